@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands;
+
+import org.jspecify.annotations.NullMarked;

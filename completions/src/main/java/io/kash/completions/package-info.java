@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.completions;
+
+import org.jspecify.annotations.NullMarked;
