@@ -1,4 +1,0 @@
-@NullMarked
-package io.kash.commands;
-
-import org.jspecify.annotations.NullMarked;

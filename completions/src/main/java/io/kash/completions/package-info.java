@@ -1,4 +1,0 @@
-@NullMarked
-package io.kash.completions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Carrying out an approved plan: the one runner, its journal, and the ports it acts through. */
+@NullMarked
+package io.kash.surgery.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kash.surgery;
-
-import org.jspecify.annotations.NullMarked;

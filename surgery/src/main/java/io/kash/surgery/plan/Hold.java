@@ -1,0 +1,31 @@
+package io.kash.surgery.plan;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/**
+ * A condition that must stand while an operation runs: a throttle, a suspended process, a cordon. It is acquired before
+ * the steps, watched between them, and restored exactly to what was found.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public interface Hold extends Kinded {
+    /** The hold in a few words, for previews: {@code 6 brokers, 31 topics at 80 MB/s}. */
+    String title();
+
+    Scope scope();
+
+    /** The values found before it is acquired; they go into the journal before the first effect. */
+    Ledger found(Snapshot before);
+
+    /** Whether the hold stands. One that somebody else broke stops the operation before its next effect. */
+    boolean intact(Snapshot now);
+
+    /** What is still to be done for the hold to stand; empty when it does. */
+    List<Effect> acquire(Snapshot now);
+
+    /**
+     * What is still to be done for everything to be as found; empty when it is. A value that is neither ours nor the
+     * one found is somebody else's and is left alone.
+     */
+    List<Effect> restore(Ledger found, Snapshot now);
+}

@@ -1,0 +1,25 @@
+package io.kash.surgery.plan;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * One intended change, as data with pure predicates. A whole move of many partitions is one step: the set of moves and
+ * the limits are hashed and approved, the schedule is not.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public interface Step extends Kinded {
+    /** The step in a few words, for previews and reports. */
+    String title();
+
+    /** What must be observed to judge it. */
+    Scope scope();
+
+    /** How it stands in the given snapshot. */
+    Standing standing(Snapshot now);
+
+    /** The world after it: for previews, for dry runs of scripts, and to tell drift from our own effects. */
+    Snapshot project(Snapshot before);
+
+    /** How much of it is done in the given snapshot. */
+    Progress progress(Snapshot now);
+}
