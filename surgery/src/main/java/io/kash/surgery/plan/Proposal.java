@@ -11,7 +11,7 @@ public sealed interface Proposal {
     record NothingToDo(String why) implements Proposal {}
 
     /** Going on would do harm. Every refusal is in the list, not only the first. */
-    record Refused(List<Refusal> refusals) implements Proposal {
+    record Refused(List<Finding> refusals) implements Proposal {
         public Refused {
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) {

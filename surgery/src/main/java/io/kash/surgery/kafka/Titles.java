@@ -1,0 +1,17 @@
+package io.kash.surgery.kafka;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** How several things are named in one short line. */
+final class Titles {
+    private static final int NAMED = 3;
+
+    private Titles() {}
+
+    /** {@code orders-1, orders-2, orders-3 and 9 more}. */
+    static String names(Collection<?> things) {
+        String some = things.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
+        return things.size() > NAMED ? some + " and " + (things.size() - NAMED) + " more" : some;
+    }
+}

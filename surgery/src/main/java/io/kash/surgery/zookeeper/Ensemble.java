@@ -1,0 +1,35 @@
+package io.kash.surgery.zookeeper;
+
+import io.kash.surgery.plan.Part;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The servers of a ZooKeeper ensemble, each as it describes itself. */
+public record Ensemble(List<Server> servers) implements Part {
+    /**
+     * One server.
+     *
+     * @param address host:port of its client port
+     * @param id its myid, where it says it
+     * @param mode {@code leader}, {@code follower}, {@code observer}, {@code standalone}; empty when it did not answer
+     * @param zxid the last transaction it has seen, in hex with {@code 0x}; empty when it did not answer
+     * @param connections open client connections
+     * @param problem why it did not answer, or an empty string
+     */
+    public record Server(
+            String address,
+            OptionalInt id,
+            String mode,
+            String version,
+            String zxid,
+            OptionalInt connections,
+            String problem) {
+        public boolean answered() {
+            return problem.isEmpty();
+        }
+    }
+
+    public Ensemble {
+        servers = List.copyOf(servers);
+    }
+}
