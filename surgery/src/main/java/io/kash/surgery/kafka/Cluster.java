@@ -54,9 +54,7 @@ public record Cluster(
     }
 
     public Optional<Partition> partition(TopicPartition name) {
-        return topic(name.topic()).flatMap(topic -> topic.partitions().stream()
-                .filter(partition -> partition.name().equals(name))
-                .findFirst());
+        return topic(name.topic()).flatMap(topic -> topic.partition(name.partition()));
     }
 
     public Stream<Partition> partitions() {

@@ -1,6 +1,7 @@
 package io.kash.surgery.kafka;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ public record Selection<T extends Comparable<T>>(Optional<SortedSet<T>> named) {
 
     public static <T extends Comparable<T>> Selection<T> all() {
         return new Selection<>(Optional.empty());
+    }
+
+    public static <T extends Comparable<T>> Selection<T> none() {
+        return of(List.<T>of());
     }
 
     public static <T extends Comparable<T>> Selection<T> of(Iterable<T> items) {

@@ -4,14 +4,19 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** How several things are named in one short line. */
-final class Titles {
+public final class Titles {
     private static final int NAMED = 3;
 
     private Titles() {}
 
     /** {@code orders-1, orders-2, orders-3 and 9 more}. */
-    static String names(Collection<?> things) {
+    public static String names(Collection<?> things) {
         String some = things.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
         return things.size() > NAMED ? some + " and " + (things.size() - NAMED) + " more" : some;
+    }
+
+    /** {@code 14,4,9}. */
+    public static String brokers(Collection<BrokerId> brokers) {
+        return brokers.stream().map(BrokerId::toString).collect(Collectors.joining(","));
     }
 }

@@ -1,6 +1,7 @@
 package io.kash.surgery.kafka;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A topic and its partitions in order of their numbers.
@@ -19,5 +20,15 @@ public record Topic(
         List<Partition> partitions) {
     public Topic {
         partitions = List.copyOf(partitions);
+    }
+
+    public Optional<Partition> partition(int number) {
+        // Partitions are numbered from 0 without gaps, so the place is nearly always the number.
+        if (number < partitions.size() && partitions.get(number).name().partition() == number) {
+            return Optional.of(partitions.get(number));
+        }
+        return partitions.stream()
+                .filter(partition -> partition.name().partition() == number)
+                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
-/** In what order and how fast replicas move. */
+/** Moving replicas: the request, its planner, the step, and the pace that carries it out; and taking moves back. */
 @NullMarked
 package io.kash.surgery.movement;
 

@@ -1,11 +1,16 @@
 package io.kash.surgery.operation;
 
-/**
- * What operators want of a running operation, read anew before every effect.
- *
- * @param stopping start nothing new, let what is in flight finish, then stop
- */
-public record Control(boolean stopping) {
-    public static final Control RUN = new Control(false);
-    public static final Control STOP = new Control(true);
+/** What operators want of a running operation; read anew before every effect. */
+public enum Control {
+    /** Go on. */
+    RUN,
+    /** Start nothing new, let what is in flight finish, then stop. */
+    STOP,
+    /** Leave now, whatever is in flight. */
+    LEAVE;
+
+    /** Whether nothing new may be started. */
+    public boolean stopping() {
+        return this != RUN;
+    }
 }

@@ -1,5 +1,7 @@
 package io.kash.surgery.operation;
 
+import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.coordination.FencedException;
 import io.kash.surgery.plan.Effect;
 
 /** The only port that changes anything. */

@@ -14,11 +14,11 @@ public interface Hold extends Kinded {
 
     Scope scope();
 
-    /** The values found before it is acquired; they go into the journal before the first effect. */
+    /** The values of everything that can be seen now, before it is changed; they go into the journal first. */
     Ledger found(Snapshot before);
 
-    /** Whether the hold stands. One that somebody else broke stops the operation before its next effect. */
-    boolean intact(Snapshot now);
+    /** How the hold stands. One that somebody else broke stops the operation before its next effect. */
+    State state(Ledger found, Snapshot now);
 
     /** What is still to be done for the hold to stand; empty when it does. */
     List<Effect> acquire(Snapshot now);
@@ -28,4 +28,16 @@ public interface Hold extends Kinded {
      * one found is somebody else's and is left alone.
      */
     List<Effect> restore(Ledger found, Snapshot now);
+
+    /** How a hold stands. */
+    sealed interface State {
+        /** Everything that can be reached is as we want it. */
+        record Stands() implements State {}
+
+        /** Some of it is as it was found. */
+        record Missing(String what) implements State {}
+
+        /** Some of it is neither ours nor what was found. */
+        record Foreign(String what) implements State {}
+    }
 }

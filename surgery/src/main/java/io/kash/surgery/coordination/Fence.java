@@ -1,4 +1,4 @@
-package io.kash.surgery.operation;
+package io.kash.surgery.coordination;
 
 /** Proof that this shell still holds the environment's operation lock. */
 public interface Fence {

@@ -1,4 +1,4 @@
-package io.kash.surgery.operation;
+package io.kash.surgery.coordination;
 
 /** The operation lock is lost; nothing more may be sent. */
 public final class FencedException extends RuntimeException {

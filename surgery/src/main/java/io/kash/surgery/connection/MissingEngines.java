@@ -1,0 +1,29 @@
+package io.kash.surgery.connection;
+
+import io.kash.surgery.plan.Look;
+import io.kash.surgery.problem.Problem;
+import io.kash.surgery.zookeeper.EnsembleLook;
+import java.util.Map;
+
+/** What to add to the environments file for a look that none of the environment's engines answers. */
+final class MissingEngines {
+    private record Section(String engine, String sample) {}
+
+    private static final Map<Class<? extends Look>, Section> SECTIONS =
+            Map.of(EnsembleLook.class, new Section("ZooKeeper", "zookeeper: {connect: \"host:2181,host:2181\"}"));
+
+    private MissingEngines() {}
+
+    static Problem problem(String environment, Look look) {
+        Section section = SECTIONS.get(look.getClass());
+        if (section == null) {
+            throw new IllegalStateException(
+                    "no engine answers " + look.getClass().getSimpleName());
+        }
+        return Problem.usage(
+                "'" + environment + "' has no " + section.engine(),
+                environment,
+                "the environments file does not say how to reach it",
+                "add to the environment, if it has one: " + section.sample());
+    }
+}

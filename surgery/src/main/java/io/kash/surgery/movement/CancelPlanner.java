@@ -1,0 +1,88 @@
+package io.kash.surgery.movement;
+
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.kafka.Topic;
+import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.movement.CancelReassignments.Cancellation;
+import io.kash.surgery.plan.Cost;
+import io.kash.surgery.plan.Finding;
+import io.kash.surgery.plan.Json;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Planner;
+import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.plan.Reversal;
+import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans safe cancellations only: enough of the original replicas must be alive and in sync to lead and to take writes.
+ * In ZooKeeper mode Kafka cancels without looking, and a partition whose originals are gone loses its last copy
+ * (KAFKA-14424).
+ */
+public final class CancelPlanner implements Planner<CancelRequest> {
+    private final Json json;
+    private final String environment;
+
+    public CancelPlanner(Json json, String environment) {
+        this.json = json;
+        this.environment = environment;
+    }
+
+    @Override
+    public Proposal plan(CancelRequest request, Snapshot before) {
+        Cluster cluster = before.part(Cluster.class);
+        List<Finding> refusals = new ArrayList<>();
+        List<Cancellation> cancellations = new ArrayList<>();
+        for (TopicPartition name : request.partitions()) {
+            Optional<Partition> partition = cluster.partition(name).filter(Partition::reassigning);
+            if (partition.isEmpty()) {
+                continue;
+            }
+            Topic topic = cluster.topic(name.topic()).orElseThrow();
+            unsafe(partition.get(), topic, cluster).ifPresent(refusals::add);
+            cancellations.add(new Cancellation(
+                    name,
+                    topic.id(),
+                    partition.get().original(),
+                    partition.get().target()));
+        }
+        if (!refusals.isEmpty()) {
+            return new Proposal.Refused(refusals);
+        }
+        if (cancellations.isEmpty()) {
+            return new Proposal.NothingToDo("no reassignment of these partitions is running");
+        }
+        return new Proposal.Proposed(new Plan(
+                new Target(environment, cluster.id()),
+                request,
+                List.of(),
+                List.of(new CancelReassignments(cancellations)),
+                Cost.NOTHING,
+                json.digest(cancellations)));
+    }
+
+    /** At least min.insync.replicas originals, or all of them where there are fewer. */
+    private static Optional<Finding> unsafe(Partition partition, Topic topic, Cluster cluster) {
+        long healthy = partition.original().stream()
+                .filter(broker -> cluster.alive(broker) && partition.inSync(broker))
+                .count();
+        int needed = Math.min(topic.minInSyncReplicas(), partition.original().size());
+        return healthy >= Math.max(1, needed)
+                ? Optional.empty()
+                : Optional.of(Finding.refusal(
+                        partition.name() + ": of its original replicas " + Titles.brokers(partition.original())
+                                + " only " + healthy + " are alive and in sync",
+                        "at least " + Math.max(1, needed) + " must be, or cancelling loses records",
+                        "let the reassignment finish, or start the original brokers and wait until they are in sync"));
+    }
+
+    @Override
+    public Reversal undo(CancelRequest request, Snapshot before) {
+        return new Reversal.None("what was cancelled is moved again with topics move");
+    }
+}

@@ -1,0 +1,63 @@
+package io.kash.surgery.movement;
+
+import io.kash.surgery.kafka.AlterReassignments;
+import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Topic;
+import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.Pace;
+import io.kash.surgery.plan.Effect;
+import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Standing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Keeps a fixed number of partitions in flight, the largest first, so that the end of a move is not one large partition
+ * alone. Partitions of internal topics go one at a time: their coordinators reload when leadership moves.
+ */
+public final class WindowPace implements Pace<MoveReplicas> {
+    private static final Comparator<Move> LARGEST_FIRST =
+            Comparator.comparingLong(Move::bytesToCopy).reversed().thenComparing(Move::partition);
+
+    @Override
+    public List<Effect> next(MoveReplicas step, Snapshot now, Control control) {
+        if (control.stopping() || step.standing(now) instanceof Standing.Blocked) {
+            return List.of();
+        }
+        Cluster cluster = now.part(Cluster.class);
+        int room = step.window();
+        boolean internalInFlight = false;
+        for (Move move : step.moves()) {
+            if (MoveStanding.of(move, cluster).inFlight()) {
+                room--;
+                internalInFlight |= internal(move, cluster);
+            }
+        }
+        SortedMap<TopicPartition, Optional<List<BrokerId>>> admitted = new TreeMap<>();
+        for (Move move : step.moves().stream().sorted(LARGEST_FIRST).toList()) {
+            if (admitted.size() >= room) {
+                break;
+            }
+            if (MoveStanding.of(move, cluster) != MoveStanding.PENDING) {
+                continue;
+            }
+            if (internal(move, cluster)) {
+                if (internalInFlight) {
+                    continue;
+                }
+                internalInFlight = true;
+            }
+            admitted.put(move.partition(), Optional.of(move.to()));
+        }
+        return admitted.isEmpty() ? List.of() : List.of(new AlterReassignments(admitted));
+    }
+
+    private static boolean internal(Move move, Cluster cluster) {
+        return cluster.topic(move.partition().topic()).filter(Topic::internal).isPresent();
+    }
+}

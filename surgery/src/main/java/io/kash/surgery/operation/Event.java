@@ -1,0 +1,53 @@
+package io.kash.surgery.operation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.kash.surgery.plan.Effect;
+import io.kash.surgery.plan.Hash;
+import io.kash.surgery.plan.Ledger;
+
+/** One thing that happened to an operation, as its journal holds it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = Event.Consented.class, name = "consented"),
+    @JsonSubTypes.Type(value = Event.Taken.class, name = "taken"),
+    @JsonSubTypes.Type(value = Event.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = Event.Intended.class, name = "intended"),
+    @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Event.StepDone.class, name = "step-done"),
+    @JsonSubTypes.Type(value = Event.Restored.class, name = "restored"),
+    @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = Event.Finished.class, name = "finished"),
+})
+public sealed interface Event {
+    /** A plan was stored; the first is the one approved, later ones are its amendments. */
+    record Planned(int number, Hash hash, String title) implements Event {}
+
+    /** How the operator consented: the word typed, or the flag given. */
+    record Consented(String how) implements Event {}
+
+    /** Somebody began to carry it out, or went on with it. */
+    record Taken(String by) implements Event {}
+
+    /** What a hold found before it changed anything. */
+    record Found(int plan, int hold, Ledger ledger) implements Event {}
+
+    /** About to send this; whether it was sent is not known until the answer, and whether it happened only by looking. */
+    record Intended(Effect effect) implements Event {}
+
+    /** @param answer {@code accepted}, {@code rejected} or {@code unknown} */
+    record Answered(String answer, String detail) implements Event {}
+
+    /** A step was seen done. */
+    record StepDone(int plan, int step) implements Event {}
+
+    /** A hold was seen restored. */
+    record Restored(int plan, int hold) implements Event {}
+
+    /** Its shell let go of it before the end. */
+    record Stopped(String why) implements Event {}
+
+    /** Everything was verified. */
+    record Finished() implements Event {}
+}

@@ -1,0 +1,138 @@
+package io.kash.surgery.operation;
+
+import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.coordination.LongText;
+import io.kash.surgery.coordination.Store;
+import io.kash.surgery.plan.Hash;
+import io.kash.surgery.plan.Json;
+import io.kash.surgery.plan.Ledger;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.problem.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An approved plan being carried out: its plans, the approved one first and then its amendments, and its journal. */
+public final class Operation {
+    private final OperationId id;
+    private final Store store;
+    private final Json json;
+    private final List<Plan> plans;
+    private final Journal journal;
+
+    Operation(OperationId id, Store store, Json json, List<Plan> plans, Journal journal) {
+        this.id = id;
+        this.store = store;
+        this.json = json;
+        this.plans = new ArrayList<>(plans);
+        this.journal = journal;
+    }
+
+    public OperationId id() {
+        return id;
+    }
+
+    /** The plan that was approved. */
+    public Plan plan() {
+        return plans.get(0);
+    }
+
+    /** The approved plan and its amendments. */
+    public List<Plan> plans() {
+        return List.copyOf(plans);
+    }
+
+    public Hash hash() {
+        return json.hash(plan());
+    }
+
+    public List<JournalLine> lines() {
+        return journal.lines();
+    }
+
+    /** Where it stands by its journal. Whether somebody is carrying it out now, only the lock knows. */
+    public Status status() {
+        Status status = Status.PLANNED;
+        for (JournalLine line : journal.lines()) {
+            if (line.event() instanceof Event.Taken) {
+                status = Status.UNFINISHED;
+            } else if (line.event() instanceof Event.Stopped) {
+                status = Status.STOPPED;
+            } else if (line.event() instanceof Event.Finished) {
+                status = Status.FINISHED;
+            }
+        }
+        return status;
+    }
+
+    /** When it was planned. */
+    public Instant begun() {
+        return journal.lines().get(0).at();
+    }
+
+    /** The last thing known of it. */
+    public JournalLine last() {
+        List<JournalLine> lines = journal.lines();
+        return lines.get(lines.size() - 1);
+    }
+
+    /** What a hold found and has not yet restored; empty when it never changed anything, or has put it all back. */
+    public Optional<Ledger> owed(int plan, int hold) {
+        Optional<Ledger> owed = Optional.empty();
+        for (JournalLine line : journal.lines()) {
+            if (line.event() instanceof Event.Found found && found.plan() == plan && found.hold() == hold) {
+                owed = Optional.of(
+                        owed.map(earlier -> earlier.and(found.ledger())).orElse(found.ledger()));
+            } else if (line.event() instanceof Event.Restored restored
+                    && restored.plan() == plan
+                    && restored.hold() == hold) {
+                owed = Optional.empty();
+            }
+        }
+        return owed;
+    }
+
+    void write(Fence fence, Event event) {
+        journal.write(fence, event);
+    }
+
+    /** Stores a plan that goes on where the last one ended. */
+    void amend(Fence fence, Plan amendment) {
+        int number = plans.size();
+        String text = json.write(amendment);
+        String key = planKey(id, number);
+        boolean written = LongText.write(store, key, text)
+                || LongText.read(store, key).filter(text::equals).isPresent();
+        if (!written) {
+            // A shell that died left another amendment there and never journaled it: it counts for nothing.
+            throw Problem.failed(
+                            "the amendment cannot be stored",
+                            "operation " + id,
+                            "another one stands in its place",
+                            "ops show " + id)
+                    .asException();
+        }
+        plans.add(amendment);
+        journal.write(
+                fence,
+                new Event.Planned(
+                        number, json.hash(amendment), amendment.request().title()));
+    }
+
+    static String planKey(OperationId id, int number) {
+        return "operations/" + id + "/plans/" + number;
+    }
+
+    /** Where an operation stands. */
+    public enum Status {
+        /** Stored, and never begun. */
+        PLANNED,
+        /** Begun and not ended: it runs, or its shell died. */
+        UNFINISHED,
+        /** Its shell let go of it in good order. */
+        STOPPED,
+        /** Verified. */
+        FINISHED
+    }
+}

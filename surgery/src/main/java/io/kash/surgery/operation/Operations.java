@@ -1,0 +1,83 @@
+package io.kash.surgery.operation;
+
+import io.kash.surgery.coordination.Log;
+import io.kash.surgery.coordination.LongText;
+import io.kash.surgery.coordination.Store;
+import io.kash.surgery.plan.Hash;
+import io.kash.surgery.plan.Json;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.problem.Problem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The operations of one environment, as its store holds them. */
+public final class Operations {
+    private static final String ROOT = "operations";
+
+    private final Store store;
+    private final Json json;
+    private final Clock clock;
+
+    public Operations(Store store, Json json, Clock clock) {
+        this.store = store;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Stores an approved plan as a new operation. Its journal begins with the first write under a fence. */
+    public Operation create(Plan plan) {
+        Hash hash = json.hash(plan);
+        String text = json.write(plan);
+        for (int number = 1; ; number++) {
+            OperationId id = new OperationId(number == 1 ? hash.brief() : hash.brief() + "-" + number);
+            if (LongText.write(store, Operation.planKey(id, 0), text)) {
+                return new Operation(id, store, json, List.of(plan), journal(id));
+            }
+        }
+    }
+
+    /** Every operation whose journal has begun, oldest first. One that this version cannot read is left out. */
+    public List<Operation> list() {
+        List<Operation> operations = new ArrayList<>();
+        for (OperationId id : ids()) {
+            Operation operation = open(id);
+            if (!operation.lines().isEmpty()) {
+                operations.add(operation);
+            }
+        }
+        operations.sort(java.util.Comparator.comparing(Operation::begun).thenComparing(Operation::id));
+        return operations;
+    }
+
+    public List<OperationId> ids() {
+        return store.list(ROOT).stream().map(OperationId::new).toList();
+    }
+
+    /** @throws io.kash.surgery.problem.ProblemException when there is none of that id, or this version cannot read it */
+    public Operation open(OperationId id) {
+        List<Plan> plans = new ArrayList<>();
+        Journal journal = journal(id);
+        for (int number = 0; number < Math.max(1, planned(journal)); number++) {
+            Optional<String> text = LongText.read(store, Operation.planKey(id, number));
+            if (text.isEmpty()) {
+                throw Problem.usage("there is no operation " + id, "this environment's store", "", "ops list")
+                        .asException();
+            }
+            plans.add(json.read(text.get(), Plan.class, "operation " + id));
+        }
+        return new Operation(id, store, json, plans, journal);
+    }
+
+    private static int planned(Journal journal) {
+        return (int) journal.lines().stream()
+                .filter(line -> line.event() instanceof Event.Planned)
+                .count();
+    }
+
+    private Journal journal(OperationId id) {
+        return Journal.open(
+                Log.open(store, ROOT + "/" + id + "/journal"), json, clock, "the journal of operation " + id);
+    }
+}

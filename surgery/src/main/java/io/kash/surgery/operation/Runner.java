@@ -1,0 +1,327 @@
+package io.kash.surgery.operation;
+
+import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.coordination.FencedException;
+import io.kash.surgery.plan.Effect;
+import io.kash.surgery.plan.Hold;
+import io.kash.surgery.plan.Json;
+import io.kash.surgery.plan.Ledger;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Progress;
+import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.plan.Scope;
+import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Standing;
+import io.kash.surgery.plan.Step;
+import io.kash.surgery.problem.Problem;
+import io.kash.surgery.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The only loop that changes anything: observe, judge, decide, check the fence and the holds, journal the intent, apply,
+ * observe. A new run and a resumed one are the same: what was done already is seen, not remembered.
+ *
+ * <p>What happens on failure: an effect that is refused is journaled and tried again as long as something moves; an
+ * engine that does not answer is asked again for a while; somebody else's change, a broken hold or the operator's wish
+ * lets what is in flight finish, restores the holds and stops. A lost fence leaves at once and writes nothing.
+ */
+public final class Runner {
+    private static final Duration TICK = Duration.ofMillis(500);
+    /** Looks without an answer, or refusals without a move, after which it stops: about a minute. */
+    private static final int PATIENCE = 120;
+    /** Amendments after which an operation stops rather than follow an endless stream of new topics. */
+    private static final int AMENDMENTS = 10;
+
+    private final Repertoire repertoire;
+    private final Json json;
+    private final Observer observer;
+    private final Hands hands;
+    private final Ticker ticker;
+    private final Clock clock;
+
+    public Runner(Repertoire repertoire, Json json, Observer observer, Hands hands, Ticker ticker, Clock clock) {
+        this.repertoire = repertoire;
+        this.json = json;
+        this.observer = observer;
+        this.hands = hands;
+        this.ticker = ticker;
+        this.clock = clock;
+    }
+
+    /** Carries an operation out, from wherever it stands. */
+    public Ending run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
+        return new Run(operation, fence, control, witness).run();
+    }
+
+    /** One run of one operation. */
+    private final class Run {
+        private final Operation operation;
+        private final Fence fence;
+        private final Supplier<Control> control;
+        private final Witness witness;
+        private Optional<String> halt = Optional.empty();
+        private int fruitless;
+
+        Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
+            this.operation = operation;
+            this.fence = fence;
+            this.control = control;
+            this.witness = witness;
+        }
+
+        Ending run() {
+            try {
+                for (int number = 0; ; number++) {
+                    carryOut(number);
+                    if (halt.isPresent()) {
+                        write(new Event.Stopped(halt.get()));
+                        return new Ending.Stopped(halt.get());
+                    }
+                    Snapshot after = look(operation.plan().request().scope());
+                    if (number + 1 < operation.plans().size()) {
+                        continue;
+                    }
+                    if (!amend(number, after)) {
+                        if (halt.isPresent()) {
+                            write(new Event.Stopped(halt.get()));
+                            return new Ending.Stopped(halt.get());
+                        }
+                        write(new Event.Finished());
+                        return new Ending.Finished(after);
+                    }
+                }
+            } catch (LeavingException e) {
+                return new Ending.Left(e.getMessage());
+            } catch (FencedException e) {
+                return new Ending.Left(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private void carryOut(int number) {
+            Plan plan = operation.plans().get(number);
+            if (plan.steps().stream().allMatch(step -> done(step)) && nothingOwed(number, plan)) {
+                return;
+            }
+            for (int hold = 0; hold < plan.holds().size() && halt.isEmpty(); hold++) {
+                acquire(number, hold, plan);
+            }
+            for (int step = 0; step < plan.steps().size() && halt.isEmpty(); step++) {
+                perform(number, step, plan);
+            }
+            for (int hold = plan.holds().size() - 1; hold >= 0; hold--) {
+                restore(number, hold, plan);
+            }
+        }
+
+        private boolean done(Step step) {
+            return step.standing(look(step.scope())).equals(Standing.DONE);
+        }
+
+        private boolean nothingOwed(int number, Plan plan) {
+            for (int hold = 0; hold < plan.holds().size(); hold++) {
+                if (operation.owed(number, hold).isPresent()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void acquire(int number, int index, Plan plan) {
+            Hold hold = plan.holds().get(index);
+            while (halt.isEmpty()) {
+                Snapshot now = look(hold.scope());
+                Ledger known = remember(number, index, hold, now);
+                if (hold.state(known, now) instanceof Hold.State.Foreign foreign) {
+                    halt(foreign.what() + ", which somebody else has set");
+                    return;
+                }
+                List<Effect> effects = hold.acquire(now);
+                if (effects.isEmpty()) {
+                    return;
+                }
+                send(effects);
+                ticker.pause(TICK);
+            }
+        }
+
+        /** Journals what is there before anything of ours is; a broker that comes up later is added then. */
+        private Ledger remember(int number, int index, Hold hold, Snapshot now) {
+            Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
+            Ledger fresh = hold.found(now).without(known);
+            if (!fresh.isEmpty()) {
+                write(new Event.Found(number, index, fresh));
+            }
+            return known.and(fresh);
+        }
+
+        private void perform(int number, int index, Plan plan) {
+            Step step = plan.steps().get(index);
+            Scope scope = step.scope();
+            for (Hold hold : plan.holds()) {
+                scope = scope.and(hold.scope());
+            }
+            long doneBefore = -1;
+            while (true) {
+                Snapshot now = look(scope);
+                Standing standing = step.standing(now);
+                Progress progress = step.progress(now);
+                witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, stopping()));
+                if (standing.equals(Standing.DONE)) {
+                    write(new Event.StepDone(number, index));
+                    return;
+                }
+                if (standing instanceof Standing.Foreign foreign) {
+                    halt(foreign.what());
+                }
+                watchHolds(number, plan, now);
+                if (stopping() && progress.inFlight() == 0) {
+                    halt("the operator asked it to stop");
+                    return;
+                }
+                if (progress.done() > doneBefore) {
+                    doneBefore = progress.done();
+                    fruitless = 0;
+                }
+                if (!stopping()) {
+                    send(repertoire.pace(step).next(step, now, control.get()));
+                }
+                ticker.pause(TICK);
+            }
+        }
+
+        private void watchHolds(int number, Plan plan, Snapshot now) {
+            for (int index = 0; index < plan.holds().size() && halt.isEmpty(); index++) {
+                Hold hold = plan.holds().get(index);
+                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
+                Hold.State state = hold.state(known, now);
+                if (state instanceof Hold.State.Foreign foreign) {
+                    halt(foreign.what() + ", which somebody else has set");
+                } else if (state instanceof Hold.State.Missing missing) {
+                    halt(missing.what() + ", which somebody else has taken away");
+                } else if (!stopping() && !hold.acquire(now).isEmpty()) {
+                    remember(number, index, hold, now);
+                    send(hold.acquire(now));
+                }
+            }
+        }
+
+        private void restore(int number, int index, Plan plan) {
+            Hold hold = plan.holds().get(index);
+            Optional<Ledger> found = operation.owed(number, index);
+            if (found.isEmpty()) {
+                return;
+            }
+            while (true) {
+                List<Effect> effects = hold.restore(found.get(), look(hold.scope()));
+                if (effects.isEmpty()) {
+                    write(new Event.Restored(number, index));
+                    return;
+                }
+                send(effects);
+                if (fruitless > PATIENCE) {
+                    throw new LeavingException("what was found before the operation could not be restored");
+                }
+                ticker.pause(TICK);
+            }
+        }
+
+        private void send(List<Effect> effects) {
+            for (Effect effect : effects) {
+                leaveIfAsked();
+                fence.check();
+                write(new Event.Intended(effect));
+                Reply reply = hands.apply(effect, fence);
+                if (reply instanceof Reply.Rejected rejected) {
+                    write(new Event.Answered("rejected", rejected.reasons().toString()));
+                    if (++fruitless > PATIENCE) {
+                        halt("the cluster keeps refusing: " + rejected.reasons());
+                    }
+                } else if (reply instanceof Reply.Unknown unknown) {
+                    write(new Event.Answered("unknown", unknown.why()));
+                    fruitless++;
+                } else {
+                    write(new Event.Answered("accepted", ""));
+                }
+            }
+        }
+
+        /** True when the world asks for more of the same request, and that was stored as an amendment. */
+        private boolean amend(int number, Snapshot after) {
+            Plan approved = operation.plan();
+            Proposal proposal = repertoire.plan(json, approved.target().environment(), approved.request(), after);
+            if (proposal instanceof Proposal.Refused refused) {
+                halt("the rest is refused: " + refused.refusals().get(0).what());
+                return false;
+            }
+            if (!(proposal instanceof Proposal.Proposed more)) {
+                return false;
+            }
+            if (number >= AMENDMENTS
+                    || more.plan().cost().bytesToMove() > approved.cost().bytesToMove()) {
+                halt("there is more to do than was approved: "
+                        + more.plan().steps().get(0).title());
+                return false;
+            }
+            operation.amend(fence, more.plan());
+            return true;
+        }
+
+        private boolean stopping() {
+            leaveIfAsked();
+            return halt.isPresent() || control.get().stopping();
+        }
+
+        private void leaveIfAsked() {
+            if (control.get() == Control.LEAVE) {
+                throw new LeavingException("the operator left");
+            }
+        }
+
+        private void halt(String why) {
+            if (halt.isEmpty()) {
+                halt = Optional.of(why);
+            }
+        }
+
+        private Snapshot look(Scope scope) {
+            for (int attempt = 1; ; attempt++) {
+                leaveIfAsked();
+                try {
+                    return observer.read(scope);
+                } catch (ProblemException e) {
+                    Problem.Kind kind = e.problem().kind();
+                    boolean passing = kind == Problem.Kind.TIMED_OUT || kind == Problem.Kind.FAILED;
+                    if (!passing || attempt >= PATIENCE || control.get().stopping()) {
+                        throw new LeavingException(
+                                e.problem().what() + ": " + e.problem().why());
+                    }
+                    witness.trouble(clock.instant(), e.problem());
+                    ticker.pause(TICK);
+                }
+            }
+        }
+
+        private void write(Event event) {
+            operation.write(fence, event);
+            witness.wrote(event);
+        }
+    }
+
+    /** Out of the loop, with everything left as it stands. */
+    private static final class LeavingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LeavingException(String why) {
+            super(why, null, false, false);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}

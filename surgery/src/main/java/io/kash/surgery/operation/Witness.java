@@ -1,0 +1,25 @@
+package io.kash.surgery.operation;
+
+import io.kash.surgery.plan.Progress;
+import io.kash.surgery.plan.Standing;
+import io.kash.surgery.plan.Step;
+import io.kash.surgery.problem.Problem;
+import java.time.Instant;
+
+/** Sees what an operation does while it runs. What it does with it is its own business; it steers nothing. */
+public interface Witness {
+    /**
+     * A step was looked at.
+     *
+     * @param stopping whether nothing new is being started any more
+     */
+    record Sighting(Instant at, Step step, Standing standing, Progress progress, boolean stopping) {}
+
+    void saw(Sighting sighting);
+
+    /** The cluster could not be looked at; the operation waits and looks again. */
+    void trouble(Instant at, Problem problem);
+
+    /** Something went into the journal. */
+    void wrote(Event event);
+}

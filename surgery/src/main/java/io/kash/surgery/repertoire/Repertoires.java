@@ -1,0 +1,51 @@
+package io.kash.surgery.repertoire;
+
+import io.kash.surgery.kafka.AlterConfigs;
+import io.kash.surgery.kafka.AlterReassignments;
+import io.kash.surgery.kafka.ElectPreferred;
+import io.kash.surgery.leadership.ElectLeaders;
+import io.kash.surgery.leadership.ElectPace;
+import io.kash.surgery.leadership.ElectPlanner;
+import io.kash.surgery.leadership.ElectRequest;
+import io.kash.surgery.movement.AssignPlanner;
+import io.kash.surgery.movement.AssignRequest;
+import io.kash.surgery.movement.CancelPace;
+import io.kash.surgery.movement.CancelPlanner;
+import io.kash.surgery.movement.CancelReassignments;
+import io.kash.surgery.movement.CancelRequest;
+import io.kash.surgery.movement.MovePlanner;
+import io.kash.surgery.movement.MoveReplicas;
+import io.kash.surgery.movement.MoveRequest;
+import io.kash.surgery.movement.WindowPace;
+import io.kash.surgery.operation.Repertoire;
+import io.kash.surgery.placement.EvenPlacement;
+import io.kash.surgery.throttle.ReplicationThrottle;
+import io.kash.surgery.throttle.RestorePace;
+import io.kash.surgery.throttle.RestorePlanner;
+import io.kash.surgery.throttle.RestoreRequest;
+import io.kash.surgery.throttle.RestoreThrottle;
+
+/** The one list of kinds. A new engine adds its lines here. */
+public final class Repertoires {
+    private Repertoires() {}
+
+    public static Repertoire standard() {
+        return new Repertoire()
+                .plans(
+                        MoveRequest.KIND,
+                        MoveRequest.class,
+                        (json, environment) -> new MovePlanner(json, environment, new EvenPlacement()))
+                .plans(AssignRequest.KIND, AssignRequest.class, AssignPlanner::new)
+                .plans(CancelRequest.KIND, CancelRequest.class, CancelPlanner::new)
+                .plans(ElectRequest.KIND, ElectRequest.class, ElectPlanner::new)
+                .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)
+                .performs(MoveReplicas.KIND, MoveReplicas.class, new WindowPace())
+                .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
+                .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace())
+                .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
+                .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
+                .knows(AlterReassignments.KIND, AlterReassignments.class)
+                .knows(AlterConfigs.KIND, AlterConfigs.class)
+                .knows(ElectPreferred.KIND, ElectPreferred.class);
+    }
+}

@@ -1,0 +1,47 @@
+package io.kash.surgery.zookeeper.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What clients are given to find an ensemble: {@code host:port,host:port/chroot}; a port left out is 2181
+ * (ZooKeeper Programmer's Guide, "ZooKeeper Sessions").
+ *
+ * @param chroot the path at the end, or an empty string
+ */
+record ConnectString(List<ServerAddress> servers, String chroot) {
+    private static final int DEFAULT_PORT = 2181;
+    private static final Pattern SERVER =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)]|([0-9A-Za-z._-]+))(?::([0-9]{1,5}))?");
+
+    ConnectString {
+        servers = List.copyOf(servers);
+    }
+
+    /** @throws IllegalArgumentException when the text is not such a list; the message says which part is not */
+    static ConnectString of(String text) {
+        int slash = text.indexOf('/');
+        String hosts = slash < 0 ? text : text.substring(0, slash);
+        String chroot = slash < 0 || slash == text.length() - 1 ? "" : text.substring(slash);
+        List<ServerAddress> servers = new ArrayList<>();
+        for (String host : hosts.split(",", -1)) {
+            servers.add(server(host.strip()));
+        }
+        return new ConnectString(servers, chroot);
+    }
+
+    private static ServerAddress server(String text) {
+        Matcher server = SERVER.matcher(text);
+        if (!server.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not host:port");
+        }
+        String host = server.group(1) == null ? server.group(2) : server.group(1);
+        int port = server.group(3) == null ? DEFAULT_PORT : Integer.parseInt(server.group(3));
+        if (port > 65_535) {
+            throw new IllegalArgumentException("'" + text + "' has no valid port");
+        }
+        return new ServerAddress(host, port);
+    }
+}

@@ -1,0 +1,91 @@
+package io.kash.surgery.zookeeper.client;
+
+import io.kash.surgery.zookeeper.Ensemble.Server;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * Understands what a server answers to {@code srvr} and {@code conf}. What is not exactly of the expected form is taken
+ * for not said. Pure.
+ */
+final class ServerAnswers {
+    private static final Pattern VERSION =
+            Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+(?:-[A-Za-z0-9.]+?)?)(?:-[0-9a-f]{7,40})?(?:,.*| .*)?");
+    private static final Pattern ZXID = Pattern.compile("0x[0-9a-f]{1,16}");
+    private static final Pattern MODE = Pattern.compile("leader|follower|observer|standalone|read-only");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final String NOT_LISTED = "is not executed because it is not in the whitelist";
+
+    private ServerAnswers() {}
+
+    /** A server that answered {@code srvr}, or one with the reason why the answer is none. */
+    static Server server(String address, OptionalInt id, String srvr) {
+        Map<String, String> fields = fields(srvr, ": ");
+        String mode = matching(fields.get("Mode"), MODE).orElse("");
+        if (mode.isEmpty()) {
+            return silent(address, id, complaint(srvr));
+        }
+        return new Server(
+                address,
+                id,
+                mode,
+                version(fields.get("Zookeeper version")),
+                matching(fields.get("Zxid"), ZXID).orElse(""),
+                number(fields.get("Connections")),
+                "");
+    }
+
+    /** A server that did not answer. */
+    static Server silent(String address, OptionalInt id, String problem) {
+        return new Server(address, id, "", "", "", OptionalInt.empty(), problem);
+    }
+
+    /** The id in an answer to {@code conf}; empty where the server does not let it be asked. */
+    static OptionalInt id(String conf) {
+        return number(fields(conf, "=").get("serverId"));
+    }
+
+    private static String complaint(String srvr) {
+        if (srvr.contains(NOT_LISTED)) {
+            return "'srvr' is not in its 4lw.commands.whitelist";
+        }
+        if (srvr.contains("not currently serving requests")) {
+            return "it is up but serves nobody: it has no quorum";
+        }
+        return srvr.isBlank() ? "an empty answer to 'srvr'" : "its answer to 'srvr' is not understood";
+    }
+
+    private static Map<String, String> fields(String answer, String separator) {
+        Map<String, String> fields = new HashMap<>();
+        for (String line : answer.split("\\R", -1)) {
+            int at = line.indexOf(separator);
+            if (at > 0) {
+                fields.putIfAbsent(
+                        line.substring(0, at).strip(),
+                        line.substring(at + separator.length()).strip());
+            }
+        }
+        return fields;
+    }
+
+    private static String version(@org.jspecify.annotations.Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        var version = VERSION.matcher(text);
+        return version.matches() ? version.group(1) : "";
+    }
+
+    private static Optional<String> matching(@org.jspecify.annotations.Nullable String text, Pattern form) {
+        return Optional.ofNullable(text).filter(value -> form.matcher(value).matches());
+    }
+
+    private static OptionalInt number(@org.jspecify.annotations.Nullable String text) {
+        return matching(text, NUMBER)
+                .map(digits -> OptionalInt.of(Integer.parseInt(digits)))
+                .orElse(OptionalInt.empty());
+    }
+}
