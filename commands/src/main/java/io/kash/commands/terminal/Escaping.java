@@ -25,7 +25,8 @@ public final class Escaping {
         return safe.toString();
     }
 
-    private static boolean dangerous(int c) {
+    /** Whether a character may change what a terminal shows around it, or cannot be seen at all. */
+    public static boolean dangerous(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

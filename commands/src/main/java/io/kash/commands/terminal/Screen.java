@@ -10,6 +10,9 @@ public interface Screen {
     /** One line of data. */
     void data(Line line);
 
+    /** One row of data for programs: the cells, each escaped, with one tab between two. */
+    void row(List<String> cells);
+
     /** One line for the person in front of it: previews, notes, warnings, results. */
     void note(Line line);
 

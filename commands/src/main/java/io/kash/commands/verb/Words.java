@@ -1,6 +1,7 @@
 package io.kash.commands.verb;
 
 import io.kash.completions.signature.Argument;
+import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
@@ -66,7 +67,8 @@ public final class Words {
     }
 
     private static List<String> split(Option<?> option, String text) {
-        return option.arity().most() == 1 ? List.of(text) : List.of(text.split(",", -1));
+        boolean whole = option.arity().most() == 1 || option.arity() == Arity.REPEATED;
+        return whole ? List.of(text) : List.of(text.split(",", -1));
     }
 
     private static void requireEnough(Signature signature, String place, int least, int given) {

@@ -9,7 +9,9 @@ public enum Arity {
     /** One or more. */
     MANY(1, Integer.MAX_VALUE),
     /** Any number, none included. */
-    ANY(0, Integer.MAX_VALUE);
+    ANY(0, Integer.MAX_VALUE),
+    /** Any number, each given by repeating the option: a comma belongs to the value. */
+    REPEATED(0, Integer.MAX_VALUE);
 
     private final int least;
     private final int most;

@@ -17,4 +17,8 @@ public record Option<T>(String name, ValueType<T> type, Arity arity, String desc
     public static <T> Option<T> list(String name, ValueType<T> type, String description) {
         return new Option<>(name, type, Arity.ANY, description);
     }
+
+    public static <T> Option<T> repeated(String name, ValueType<T> type, String description) {
+        return new Option<>(name, type, Arity.REPEATED, description);
+    }
 }

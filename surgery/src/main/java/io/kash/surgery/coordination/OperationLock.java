@@ -35,11 +35,19 @@ public final class OperationLock implements Fence, AutoCloseable {
     /** Takes the lock; empty when somebody else holds it. Close it to let go. */
     public static Optional<OperationLock> take(Store store, String holder, Clock clock, LongSupplier nanoTime) {
         Store.Session session = store.session();
-        if (session.claim(LOCK, holder).isEmpty()) {
-            session.close();
+        boolean taken = false;
+        try {
+            if (session.claim(LOCK, holder).isPresent()) {
+                OperationLock lock = new OperationLock(session, next(store), clock, nanoTime);
+                taken = true;
+                return Optional.of(lock);
+            }
             return Optional.empty();
+        } finally {
+            if (!taken) {
+                session.close();
+            }
         }
-        return Optional.of(new OperationLock(session, next(store), clock, nanoTime));
     }
 
     /** Who holds it now. */

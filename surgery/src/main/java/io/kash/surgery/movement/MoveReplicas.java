@@ -149,6 +149,13 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
                 .sum();
     }
 
+    /** Bytes the broker that receives most receives: no order of moves is faster than its link. */
+    public long busiestReceiverBytes() {
+        Map<BrokerId, Long> incoming = new TreeMap<>();
+        moves.forEach(move -> move.adding().forEach(broker -> incoming.merge(broker, move.bytes(), Long::sum)));
+        return incoming.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     private Stream<BrokerId> receivers() {
         return moves.stream().flatMap(move -> move.adding().stream()).distinct();
     }

@@ -7,6 +7,7 @@ import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Ledger;
 import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,13 @@ public final class Operation {
     /** The approved plan and its amendments. */
     public List<Plan> plans() {
         return List.copyOf(plans);
+    }
+
+    /** How to get back, as it was when this was approved. */
+    public Reversal wayBack() {
+        return LongText.read(store, wayBackKey(id))
+                .map(text -> json.read(text, Reversal.class, "operation " + id))
+                .orElseGet(() -> new Reversal.None("its way back was not stored"));
     }
 
     public Hash hash() {
@@ -93,6 +101,23 @@ public final class Operation {
         return owed;
     }
 
+    /** Whether any hold has not yet put back what it found. */
+    public boolean owes() {
+        for (int plan = 0; plan < plans.size(); plan++) {
+            for (int hold = 0; hold < plans.get(plan).holds().size(); hold++) {
+                if (owed(plan, hold).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Journals that somebody begins to carry it out, or goes on with it. */
+    public void take(Fence fence, String by) {
+        write(fence, new Event.Taken(by));
+    }
+
     void write(Fence fence, Event event) {
         journal.write(fence, event);
     }
@@ -118,6 +143,10 @@ public final class Operation {
                 fence,
                 new Event.Planned(
                         number, json.hash(amendment), amendment.request().title()));
+    }
+
+    static String wayBackKey(OperationId id) {
+        return "operations/" + id + "/way-back";
     }
 
     static String planKey(OperationId id, int number) {

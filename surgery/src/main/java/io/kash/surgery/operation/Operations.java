@@ -1,11 +1,13 @@
 package io.kash.surgery.operation;
 
+import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.Log;
 import io.kash.surgery.coordination.LongText;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.problem.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,8 +28,22 @@ public final class Operations {
         this.clock = clock;
     }
 
-    /** Stores an approved plan as a new operation. Its journal begins with the first write under a fence. */
-    public Operation create(Plan plan) {
+    /**
+     * Stores an approved plan as a new operation and begins its journal.
+     *
+     * @param wayBack how to get back from it
+     * @param consent how the operator consented
+     */
+    public Operation begin(Plan plan, Reversal wayBack, Fence fence, String consent) {
+        Operation operation = store(plan);
+        LongText.write(store, Operation.wayBackKey(operation.id()), json.write(wayBack));
+        operation.write(
+                fence, new Event.Planned(0, json.hash(plan), plan.request().title()));
+        operation.write(fence, new Event.Consented(consent));
+        return operation;
+    }
+
+    private Operation store(Plan plan) {
         Hash hash = json.hash(plan);
         String text = json.write(plan);
         for (int number = 1; ; number++) {

@@ -42,7 +42,7 @@ public final class EvenPlacement implements Placement {
     }
 
     private static Optional<List<BrokerId>> place(
-            Cluster cluster, Partition partition, Set<BrokerId> from, TreeSet<BrokerId> candidates, Load load) {
+            Cluster cluster, Partition partition, Set<BrokerId> from, Set<BrokerId> candidates, Load load) {
         List<BrokerId> target = new ArrayList<>(partition.target());
         for (int place = 0; place < target.size(); place++) {
             if (!from.contains(target.get(place))) {
@@ -60,7 +60,7 @@ public final class EvenPlacement implements Placement {
 
     /** First a rack that no other replica is in, then the one it leaves, then any; within that the emptiest broker. */
     private static Optional<BrokerId> choose(
-            Cluster cluster, List<BrokerId> target, int place, TreeSet<BrokerId> candidates, Load load) {
+            Cluster cluster, List<BrokerId> target, int place, Set<BrokerId> candidates, Load load) {
         String leaving = Placement.rackOf(cluster, target.get(place));
         Map<String, Integer> others = new HashMap<>();
         for (int i = 0; i < target.size(); i++) {

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sessions as locked files: a session lives as long as a process holds the lock on its file. */
 final class LocalSessions {
+    /**
+     * Sessions of this process. Their files must never be opened a second time here: on POSIX systems closing any
+     * channel of a file gives up every lock the process has on it.
+     */
+    private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
 
     LocalSessions(Path directory) {
@@ -21,7 +28,9 @@ final class LocalSessions {
         String id = UUID.randomUUID().toString();
         try {
             FileChannel channel = PrivateFiles.openForLock(directory.resolve(id));
-            return new Lease(id, directory.resolve(id), channel, channel.lock());
+            FileLock lock = channel.lock();
+            OURS.add(id);
+            return new Lease(id, directory.resolve(id), channel, lock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,6 +42,9 @@ final class LocalSessions {
         if (!PrivateFiles.isFile(file)) {
             return false;
         }
+        if (OURS.contains(id)) {
+            return true;
+        }
         try (FileChannel channel = PrivateFiles.openForLock(file)) {
             FileLock lock = channel.tryLock();
             if (lock == null) {
@@ -40,8 +52,6 @@ final class LocalSessions {
             }
             Files.deleteIfExists(file);
             return false;
-        } catch (OverlappingFileLockException e) {
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,6 +66,7 @@ final class LocalSessions {
         @Override
         public void close() {
             try {
+                OURS.remove(id);
                 Files.deleteIfExists(file);
                 channel.close();
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tries the bootstrap addresses by opening a connection to each. Kafka's client retries in silence until its time is
@@ -36,8 +38,17 @@ final class BootstrapProbe {
         this.executor = executor;
     }
 
-    /** @param reached whether something listens there; it need not be a broker */
-    record Found(Address address, boolean reached, String words) {
+    /** How an address answers. */
+    enum Contact {
+        /** Something listens there; it need not be a broker. */
+        TAKEN,
+        /** Nothing is there: the connection was refused, or the name is unknown. */
+        REFUSED,
+        /** No telling: it may be slow, or behind a filter that drops what it does not let through. */
+        SILENT
+    }
+
+    record Found(Address address, Contact contact, String words) {
         @Override
         public String toString() {
             return address + " " + words;
@@ -50,7 +61,7 @@ final class BootstrapProbe {
                 .map(address -> CompletableFuture.supplyAsync(() -> tryOne(address), executor))
                 .toList();
         long endNanos = System.nanoTime() + ANSWERS_WITHIN.toNanos();
-        return java.util.stream.IntStream.range(0, addresses.size())
+        return IntStream.range(0, addresses.size())
                 .mapToObj(i -> found(running.get(i), addresses.get(i), endNanos))
                 .toList();
     }
@@ -68,30 +79,51 @@ final class BootstrapProbe {
         try {
             return running.get(Math.max(1, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Found(address, false, "did not answer in time");
+            return silent(address);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Found(address, false, "was not tried: interrupted");
+            return new Found(address, Contact.SILENT, "was not tried: interrupted");
         } catch (ExecutionException e) {
-            return new Found(address, false, "could not be tried: " + e.getCause());
+            return new Found(address, Contact.SILENT, "could not be tried: " + e.getCause());
         }
     }
 
+    /** The best that any of the name's addresses gives, for Kafka's client tries them all. */
     private static Found tryOne(Address address) {
-        try (Socket socket = new Socket()) {
-            InetAddress host = InetAddress.getByName(address.host());
-            socket.connect(new InetSocketAddress(host, address.port()), (int) CONNECTS_WITHIN.toMillis());
-            return new Found(address, true, "takes connections, but no answer came in time");
+        try {
+            List<Found> found = new ArrayList<>();
+            for (InetAddress host : InetAddress.getAllByName(address.host())) {
+                Found one = connect(address, host);
+                if (one.contact() == Contact.TAKEN) {
+                    return one;
+                }
+                found.add(one);
+            }
+            return found.stream()
+                    .filter(one -> one.contact() == Contact.SILENT)
+                    .findFirst()
+                    .orElse(found.get(0));
         } catch (UnknownHostException e) {
-            return new Found(address, false, "is not a known host name");
-        } catch (SocketTimeoutException e) {
-            return new Found(address, false, "did not answer in time");
-        } catch (NoRouteToHostException e) {
-            return new Found(address, false, "cannot be reached from here (no route)");
-        } catch (ConnectException e) {
-            return new Found(address, false, "refused the connection");
-        } catch (IOException e) {
-            return new Found(address, false, "failed: " + e.getMessage());
+            return new Found(address, Contact.REFUSED, "is not a known host name");
         }
+    }
+
+    private static Found connect(Address address, InetAddress host) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, address.port()), (int) CONNECTS_WITHIN.toMillis());
+            return new Found(address, Contact.TAKEN, "takes connections, but no answer came in time");
+        } catch (SocketTimeoutException e) {
+            return silent(address);
+        } catch (NoRouteToHostException e) {
+            return new Found(address, Contact.REFUSED, "cannot be reached from here (no route)");
+        } catch (ConnectException e) {
+            return new Found(address, Contact.REFUSED, "refused the connection");
+        } catch (IOException e) {
+            return new Found(address, Contact.REFUSED, "failed: " + e.getMessage());
+        }
+    }
+
+    private static Found silent(Address address) {
+        return new Found(address, Contact.SILENT, "did not answer in time");
     }
 }

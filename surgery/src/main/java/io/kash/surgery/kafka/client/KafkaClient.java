@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One admin client for one environment, opened when it is first needed and closed once. An opening that fails is tried
  * again at the next need.
  *
- * <p>Before it opens, the bootstrap addresses are tried; when nothing listens at any of them, that is said at once.
+ * <p>Before it opens, the bootstrap addresses are tried; when all of them refuse, that is said at once.
  */
 final class KafkaClient implements AutoCloseable {
     /** For all calls of one look or effect together. With the probe after it, an answer takes 10 s at the most. */
@@ -40,7 +40,7 @@ final class KafkaClient implements AutoCloseable {
     /**
      * The client, opened if need be.
      *
-     * @throws ProblemException when nothing listens at any of the addresses, or the settings cannot be used
+     * @throws ProblemException when all addresses refuse, or the settings cannot be used
      */
     Admin admin() {
         Admin open = admin;
@@ -51,7 +51,7 @@ final class KafkaClient implements AutoCloseable {
         Map<String, Object> configuration = settings.of(environment);
         BootstrapProbe probe = probe();
         List<Found> found = probe.tryAll();
-        if (found.stream().noneMatch(Found::reached)) {
+        if (found.stream().allMatch(one -> one.contact() == BootstrapProbe.Contact.REFUSED)) {
             throw problems(probe).unreachable(BootstrapProbe.words(found));
         }
         return open(configuration);

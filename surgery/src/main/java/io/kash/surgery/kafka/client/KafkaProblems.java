@@ -46,7 +46,7 @@ final class KafkaProblems {
         return Problem.failed(what, where, failure.words(), "");
     }
 
-    /** Nothing listens at any of the addresses. */
+    /** All addresses refuse. */
     ProblemException unreachable(String report) {
         return new Problem(
                         Problem.Kind.TIMED_OUT,

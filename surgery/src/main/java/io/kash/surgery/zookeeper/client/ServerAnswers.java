@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * for not said. Pure.
  */
 final class ServerAnswers {
+    /** Behind the version stands the commit it was built from, and when. */
     private static final Pattern VERSION =
-            Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+(?:-[A-Za-z0-9.]+?)?)(?:-[0-9a-f]{7,40})?(?:,.*| .*)?");
+            Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+(?:-(?:alpha|beta|rc)[0-9]*)?)(?:[-, ].*)?");
+
     private static final Pattern ZXID = Pattern.compile("0x[0-9a-f]{1,16}");
     private static final Pattern MODE = Pattern.compile("leader|follower|observer|standalone|read-only");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

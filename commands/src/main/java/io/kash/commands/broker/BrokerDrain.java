@@ -1,0 +1,90 @@
+package io.kash.commands.broker;
+
+import io.kash.commands.change.ChangeVerb;
+import io.kash.commands.change.MoveOptions;
+import io.kash.commands.change.OperatingRoom;
+import io.kash.commands.session.Session;
+import io.kash.commands.verb.ValueTypes;
+import io.kash.commands.verb.Words;
+import io.kash.completions.signature.Argument;
+import io.kash.completions.signature.Arity;
+import io.kash.completions.signature.Option;
+import io.kash.completions.signature.Signature;
+import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.Environment;
+import io.kash.surgery.kafka.Broker;
+import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.ClusterLook;
+import io.kash.surgery.kafka.Selection;
+import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.movement.MoveRequest;
+import io.kash.surgery.plan.Request;
+import io.kash.surgery.plan.Scope;
+import io.kash.surgery.problem.Problem;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** {@code broker drain}: every replica off a broker onto the rest. */
+public final class BrokerDrain extends ChangeVerb {
+    private static final Argument<BrokerId> BROKERS =
+            new Argument<>("broker", ValueTypes.BROKER, Arity.MANY, "brokers to empty");
+    private static final Option<BrokerId> TO =
+            Option.list("to", ValueTypes.BROKER, "brokers that may receive; all others that are up when left out");
+
+    public BrokerDrain(Session session, OperatingRoom room) {
+        super(
+                MoveOptions.in(Signature.of("broker drain", "Brokers", "move every replica off a broker")
+                        .alias("drain")
+                        .details("The broker stays in the cluster and holds nothing; nothing else is moved.")
+                        .argument(BROKERS)
+                        .option(TO)
+                        .example("drain 12 --dry-run")
+                        .example("drain 12 --to 14,15 --throttle 80MB/s")),
+                session,
+                room);
+    }
+
+    @Override
+    protected Request request(Words words, Connection connection) {
+        Cluster cluster = connection
+                .observer()
+                .read(Scope.of(new ClusterLook(Selection.all())))
+                .part(Cluster.class);
+        Environment environment = connection.environment();
+        SortedSet<BrokerId> drained = new TreeSet<>(words.all(BROKERS));
+        drained.forEach(broker -> requireKnown(broker, cluster));
+        SortedSet<BrokerId> to = new TreeSet<>(words.all(TO));
+        if (to.isEmpty()) {
+            cluster.brokers().values().stream()
+                    .filter(Broker::alive)
+                    .map(Broker::id)
+                    .forEach(to::add);
+        }
+        to.removeAll(drained);
+        MoveOptions options = new MoveOptions(words, environment, session().screen());
+        options.requireTopics(cluster, signature().name());
+        return new MoveRequest(
+                "drain " + Titles.brokers(drained).replace(",", " ") + options.suffix(),
+                drained,
+                to,
+                options.topics(),
+                options.throttle(),
+                options.window(),
+                environment.limits().diskFree().percent());
+    }
+
+    /** A broker that is down may still be listed in assignments, and then it can be drained. */
+    private void requireKnown(BrokerId broker, Cluster cluster) {
+        boolean listed =
+                cluster.partitions().anyMatch(partition -> partition.replicas().contains(broker));
+        if (!listed && cluster.broker(broker).isEmpty()) {
+            throw Problem.usage(
+                            "there is no broker " + broker,
+                            signature().name(),
+                            "registered are " + Titles.brokers(cluster.brokers().keySet()),
+                            "broker list")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.kash.commands.change;
+
+import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Role;
+import io.kash.commands.view.Frame;
+import io.kash.commands.view.Units;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.operation.Operation;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was done, as seen afterwards; every line of it is read from the last snapshot, none from what was intended:
+ *
+ * <pre>
+ * PARTITION   BEFORE    AFTER        LEADER  IN SYNC
+ * payments-7  1a,2b,3c  11a,12b,13c  11      3/3
+ *
+ *   84 of 84 partitions on their new brokers with every replica in sync
+ *   84 of 84 partitions led by their preferred replica
+ *   0 reassignments listed · 0 throttles set
+ * Done and verified: 7f3a drain 12
+ * </pre>
+ */
+final class EvidenceView {
+    private final Frame frame;
+
+    EvidenceView(Frame frame) {
+        this.frame = frame;
+    }
+
+    List<Line> lines(Operation operation, Snapshot after) {
+        List<Line> lines = new ArrayList<>();
+        for (Plan plan : operation.plans()) {
+            for (Step step : plan.steps()) {
+                lines.addAll(StepViews.of(step).evidence(step, operation, after, frame));
+            }
+        }
+        long reassigning = after.part(Cluster.class)
+                .partitions()
+                .filter(Partition::reassigning)
+                .count();
+        String throttles = after.find(Throttles.class)
+                .map(found -> " · "
+                        + Units.count(found.brokers().size() + found.topics().size(), "throttle") + " set")
+                .orElse("");
+        lines.add(Line.of("  " + Units.count(reassigning, "reassignment") + " listed" + throttles));
+        lines.add(Line.of("Done and verified: ", Role.GOOD)
+                .plus(operation.id() + " " + operation.plan().request().title()));
+        return lines;
+    }
+}

@@ -1,0 +1,107 @@
+package io.kash.commands.change;
+
+import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Screen;
+import io.kash.commands.verb.ValueTypes;
+import io.kash.commands.verb.Words;
+import io.kash.commands.view.Units;
+import io.kash.completions.signature.Option;
+import io.kash.completions.signature.Signature;
+import io.kash.completions.signature.ValueType;
+import io.kash.surgery.environment.ByteRate;
+import io.kash.surgery.environment.Environment;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.kafka.TopicGlob;
+import io.kash.surgery.problem.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What every command that moves replicas lets an operator say about it. */
+public final class MoveOptions {
+    private static final int WINDOW = 6;
+    private static final int WIDEST_WINDOW = 1000;
+
+    private static final Option<TopicGlob> TOPICS =
+            Option.list("topics", ValueTypes.TOPICS, "only topics that match; all when left out");
+    private static final Option<ByteRate> THROTTLE = Option.optional(
+            "throttle",
+            ValueTypes.RATE,
+            "the most a broker sends or receives for it; the environment's limit when left out");
+    private static final Option<Integer> PARTITIONS =
+            Option.optional("window", ValueType.NUMBER, "partitions in flight at once, 1 to 1000; 6 when left out");
+
+    private final Words words;
+    private final Environment environment;
+    private final Screen screen;
+
+    public MoveOptions(Words words, Environment environment, Screen screen) {
+        this.words = words;
+        this.environment = environment;
+        this.screen = screen;
+    }
+
+    /** A signature with these options. */
+    public static Signature in(Signature signature) {
+        return signature.option(TOPICS).option(THROTTLE).option(PARTITIONS);
+    }
+
+    public List<TopicGlob> topics() {
+        return words.all(TOPICS);
+    }
+
+    /** Says how many topics the patterns name, before anything is asked; none is an error of the words. */
+    public void requireTopics(Cluster cluster, String command) {
+        if (topics().isEmpty()) {
+            return;
+        }
+        List<String> named = cluster.topics().keySet().stream()
+                .filter(topic -> topics().stream().anyMatch(glob -> glob.matches(topic)))
+                .toList();
+        String patterns = topics().stream().map(TopicGlob::pattern).collect(Collectors.joining(","));
+        if (named.isEmpty()) {
+            throw Problem.usage(
+                            "no topic matches " + patterns,
+                            command,
+                            "there are " + Units.count(cluster.topics().size(), "topic"),
+                            "topics list")
+                    .asException();
+        }
+        screen.note(Line.of(patterns + " names " + Units.count(named.size(), "topic") + ": " + Titles.names(named)));
+    }
+
+    public ByteRate throttle() {
+        ByteRate limit = environment.limits().throttle();
+        ByteRate wanted = words.first(THROTTLE).orElse(limit);
+        if (wanted.bytesPerSecond() > limit.bytesPerSecond()) {
+            throw new Problem(
+                            Problem.Kind.REFUSED,
+                            "--throttle " + wanted + " is above the limit of this environment",
+                            environment.name(),
+                            "limits.throttle is " + limit,
+                            "a lower --throttle, or change the limit in the environments file")
+                    .asException();
+        }
+        return wanted;
+    }
+
+    public int window() {
+        int window = words.first(PARTITIONS).orElse(WINDOW);
+        if (window < 1 || window > WIDEST_WINDOW) {
+            throw Problem.usage(
+                            "--window " + window + " is not possible",
+                            "",
+                            "it is the number of partitions in flight at once, 1 to " + WIDEST_WINDOW,
+                            "")
+                    .asException();
+        }
+        return window;
+    }
+
+    /** What the title of the request adds for a part of the topics. */
+    public String suffix() {
+        return topics().isEmpty()
+                ? ""
+                : " --topics " + topics().stream().map(TopicGlob::pattern).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,44 @@
+package io.kash.commands.change;
+
+import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.Identity;
+import io.kash.surgery.environment.IdentityPins;
+import io.kash.surgery.operation.Operations;
+import io.kash.surgery.operation.Repertoire;
+import io.kash.surgery.operation.Runner;
+import io.kash.surgery.operation.Ticker;
+import io.kash.surgery.plan.Json;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+/**
+ * What every change is made with.
+ *
+ * @param operator who is in front of this shell, as others will read it: user, host and process
+ * @param nanoTime a clock that only goes forward
+ */
+public record OperatingRoom(
+        Repertoire repertoire,
+        Json json,
+        IdentityPins pins,
+        Clock clock,
+        LongSupplier nanoTime,
+        Ticker ticker,
+        String operator) {
+
+    public Operations operations(Connection connection) {
+        return new Operations(connection.store(), json, clock);
+    }
+
+    /** @throws io.kash.surgery.problem.ProblemException when the cluster seen is not the one pinned */
+    void verify(Connection connection, String seenClusterId) {
+        Identity.verify(connection.environment(), pins.pinned(connection.environment()), seenClusterId)
+                .ifPresent(problem -> {
+                    throw problem.asException();
+                });
+    }
+
+    Runner runner(Connection connection) {
+        return new Runner(repertoire, json, connection.observer(), connection.hands(), ticker, clock);
+    }
+}

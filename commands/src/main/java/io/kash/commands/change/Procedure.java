@@ -1,0 +1,201 @@
+package io.kash.commands.change;
+
+import io.kash.commands.session.Session;
+import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Role;
+import io.kash.commands.terminal.Screen;
+import io.kash.commands.verb.Outcome;
+import io.kash.commands.view.Frame;
+import io.kash.surgery.coordination.OperationLock;
+import io.kash.surgery.environment.Connection;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.Ending;
+import io.kash.surgery.operation.Operation;
+import io.kash.surgery.operation.Runner;
+import io.kash.surgery.plan.Finding;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.plan.Request;
+import io.kash.surgery.plan.Reversal;
+import io.kash.surgery.plan.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The one way: observe, plan, show, consent, operate, prove. A dry run is the same way, left after the preview. What was
+ * shown is the object that runs.
+ */
+public final class Procedure {
+    private final OperatingRoom room;
+    private final Session session;
+    private final Connection connection;
+
+    public Procedure(OperatingRoom room, Session session, Connection connection) {
+        this.room = room;
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /**
+     * On what terms a request is performed.
+     *
+     * @param dryRun stop after the preview
+     * @param all fold nothing
+     * @param confirmed the environment named beforehand
+     * @param besideUnfinished whether an unfinished operation is no obstacle
+     * @param questions asked before the consent itself
+     */
+    record Terms(
+            boolean dryRun,
+            boolean all,
+            Optional<String> confirmed,
+            boolean besideUnfinished,
+            Supplier<List<Question>> questions) {}
+
+    Outcome perform(Request request, Terms terms) {
+        Snapshot before = observe(request);
+        Proposal proposal = plan(request, before);
+        List<Finding> obstacles = terms.besideUnfinished() ? List.of() : unfinished();
+        if (proposal instanceof Proposal.NothingToDo nothing) {
+            screen().note(Line.of("Nothing to do: " + nothing.why() + "."));
+            return Outcome.DONE;
+        }
+        if (proposal instanceof Proposal.Refused || !obstacles.isEmpty()) {
+            return refuse(obstacles, proposal);
+        }
+        Plan plan = ((Proposal.Proposed) proposal).plan();
+        show(plan, before, terms.all());
+        if (terms.dryRun()) {
+            screen().note(Line.of("Dry run: nothing was changed."));
+            return Outcome.CHANGES_PENDING;
+        }
+        Consent.Answer answer = new Consent(session, connection.environment())
+                .ask(terms.confirmed(), terms.questions().get());
+        if (answer instanceof Consent.Answer.Withheld withheld) {
+            return withheld.outcome();
+        }
+        Optional<Outcome> moved = checkAgain(plan, terms);
+        if (moved.isPresent()) {
+            return moved.get();
+        }
+        String how = ((Consent.Answer.Given) answer).how();
+        Reversal wayBack = wayBack(request, before);
+        return underLock(
+                lock -> operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all()));
+    }
+
+    /** Goes on with an operation that was left. The cluster it was planned for must be the one that is there. */
+    public Outcome resume(Operation operation, boolean all) {
+        observe(operation.plan().request());
+        return underLock(lock -> operate(operation, lock, all));
+    }
+
+    private Snapshot observe(Request request) {
+        Snapshot seen = connection.observer().read(request.scope());
+        room.verify(connection, seen.part(Cluster.class).id());
+        return seen;
+    }
+
+    private Proposal plan(Request request, Snapshot snapshot) {
+        return room.repertoire().plan(room.json(), connection.environment().name(), request, snapshot);
+    }
+
+    private Reversal wayBack(Request request, Snapshot before) {
+        return room.repertoire().undo(room.json(), connection.environment().name(), request, before);
+    }
+
+    private void show(Plan plan, Snapshot before, boolean all) {
+        Reversal wayBack = wayBack(plan.request(), before);
+        screen().note(new PlanView(room.json(), connection.environment(), Frame.of(screen(), all))
+                .lines(plan, before, wayBack));
+        if (!connection.store().shared()) {
+            screen().note(Line.of(
+                    "  Its journal is kept on this machine: nobody else can see or resume it.", Role.FAINT));
+        }
+    }
+
+    private Outcome refuse(List<Finding> obstacles, Proposal proposal) {
+        List<Finding> refusals = new java.util.ArrayList<>(obstacles);
+        if (proposal instanceof Proposal.Refused refused) {
+            refusals.addAll(refused.refusals());
+        }
+        screen().note(RefusalView.lines(refusals));
+        return Outcome.REFUSED;
+    }
+
+    /** An operation that still owes what it found would have its own settings taken for somebody else's. */
+    private List<Finding> unfinished() {
+        return room.operations(connection).list().stream()
+                .filter(Operation::owes)
+                .map(operation -> Finding.refusal(
+                        "operation " + operation.id() + " ("
+                                + operation.plan().request().title()
+                                + ") is unfinished and has not put back what it found",
+                        "one operation at a time changes an environment",
+                        "ops resume " + operation.id() + ", or throttles restore"))
+                .toList();
+    }
+
+    /** What was consented to is what runs, or nothing does. */
+    private Optional<Outcome> checkAgain(Plan plan, Terms terms) {
+        Snapshot now = observe(plan.request());
+        Proposal again = plan(plan.request(), now);
+        if (again instanceof Proposal.Proposed proposed
+                && proposed.plan().basis().equals(plan.basis())) {
+            return Optional.empty();
+        }
+        screen().note(Line.of("The cluster has changed since the preview. Nothing was changed.", Role.WARNING));
+        if (again instanceof Proposal.Proposed proposed) {
+            screen().note(Line.of("The plan would now be:"));
+            show(proposed.plan(), now, terms.all());
+        } else if (again instanceof Proposal.NothingToDo nothing) {
+            screen().note(Line.of("There is nothing left to do: " + nothing.why() + "."));
+        } else {
+            return Optional.of(refuse(List.of(), again));
+        }
+        return Optional.of(Outcome.STALE);
+    }
+
+    private Outcome underLock(java.util.function.Function<OperationLock, Outcome> work) {
+        Optional<OperationLock> taken =
+                OperationLock.take(connection.store(), room.operator(), room.clock(), room.nanoTime());
+        if (taken.isEmpty()) {
+            String holder = OperationLock.holder(connection.store()).orElse("somebody");
+            screen().note(RefusalView.lines(List.of(Finding.refusal(
+                    holder + " is carrying out an operation in this environment",
+                    "one operation at a time changes an environment",
+                    "ops list shows it; wait for its end"))));
+            return Outcome.REFUSED;
+        }
+        try (OperationLock lock = taken.get()) {
+            return work.apply(lock);
+        }
+    }
+
+    private Outcome operate(Operation operation, OperationLock lock, boolean all) {
+        operation.take(lock, room.operator());
+        Runner runner = room.runner(connection);
+        ProgressLine progress = new ProgressLine(operation, screen());
+        Ending ending = runner.run(operation, lock, this::control, progress);
+        screen().endProgress();
+        if (ending instanceof Ending.Finished finished) {
+            screen().data(new EvidenceView(Frame.of(screen(), all)).lines(operation, finished.after()));
+            return Outcome.DONE;
+        }
+        boolean left = ending instanceof Ending.Left;
+        String why = left ? ((Ending.Left) ending).why() : ((Ending.Stopped) ending).why();
+        screen().note(UnfinishedView.lines(operation, left, why));
+        return left && session.interrupts().count() > 1 ? Outcome.INTERRUPTED : Outcome.PARTLY_DONE;
+    }
+
+    private Control control() {
+        int asked = session.interrupts().count();
+        return asked == 0 ? Control.RUN : asked == 1 ? Control.STOP : Control.LEAVE;
+    }
+
+    private Screen screen() {
+        return session.screen();
+    }
+}

@@ -1,0 +1,33 @@
+package io.kash.commands.change;
+
+import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Role;
+import io.kash.surgery.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an operation that did not end leaves, and how it goes on:
+ *
+ * <pre>
+ * Stopped: the operator asked it to stop.
+ * Nothing is in flight, and what was found before it is restored.
+ * To go on: ops resume 7f3a
+ * </pre>
+ */
+final class UnfinishedView {
+    private UnfinishedView() {}
+
+    static List<Line> lines(Operation operation, boolean left, String why) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(left ? "Left: " : "Stopped: ", Role.WARNING).plus(why + "."));
+        lines.add(Line.of(
+                left
+                        ? operation.owes()
+                                ? "Reassignments in flight go on in Kafka, and throttles that were set stay."
+                                : "Nothing was set that has to be put back."
+                        : "Nothing is in flight, and what was found before it is restored."));
+        lines.add(Line.of("To go on: ").plus("ops resume " + operation.id(), Role.STRONG));
+        return lines;
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about leadership. */
+@NullMarked
+package io.kash.commands.leaders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.kash.commands.ops;
+
+import io.kash.surgery.operation.Event;
+import io.kash.surgery.operation.JournalLine;
+import io.kash.surgery.operation.Operation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One operation in a list.
+ *
+ * @param by who carried it out last
+ * @param standing in words
+ */
+record OperationRow(String id, String title, Instant begun, String standing, String by, String hash) {
+    static OperationRow of(Operation operation, Optional<String> holder) {
+        return new OperationRow(
+                operation.id().toString(),
+                operation.plan().request().title(),
+                operation.begun(),
+                standing(operation, holder),
+                by(operation),
+                operation.hash().hex());
+    }
+
+    /** A journal that has no end is running if its last holder has the lock, and was left otherwise. */
+    static String standing(Operation operation, Optional<String> holder) {
+        return switch (operation.status()) {
+            case PLANNED -> "planned";
+            case STOPPED -> "stopped";
+            case FINISHED -> "done";
+            case UNFINISHED -> holder.filter(by(operation)::equals).isPresent() ? "running" : "left";
+        };
+    }
+
+    private static String by(Operation operation) {
+        String by = "";
+        for (JournalLine line : operation.lines()) {
+            if (line.event() instanceof Event.Taken taken) {
+                by = taken.by();
+            }
+        }
+        return by;
+    }
+}

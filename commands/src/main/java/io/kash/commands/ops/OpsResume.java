@@ -1,0 +1,47 @@
+package io.kash.commands.ops;
+
+import io.kash.commands.change.OperatingRoom;
+import io.kash.commands.change.Procedure;
+import io.kash.commands.session.Session;
+import io.kash.commands.terminal.Line;
+import io.kash.commands.verb.Outcome;
+import io.kash.commands.verb.Verb;
+import io.kash.commands.verb.Words;
+import io.kash.completions.signature.Flag;
+import io.kash.completions.signature.Signature;
+import io.kash.surgery.environment.Connection;
+import io.kash.surgery.operation.Operation;
+
+/** {@code ops resume}: go on with an operation that was approved and left. What is done already is seen, not done again. */
+public final class OpsResume extends Verb {
+    private static final Flag ALL = new Flag("all", "fold nothing: show every row");
+
+    private final OperatingRoom room;
+
+    public OpsResume(Session session, OperatingRoom room) {
+        super(
+                Signature.of("ops resume", "Operations", "go on with an operation that was stopped or left")
+                        .details("The plan that was approved is carried on, from wherever the cluster stands.")
+                        .argument(OpsShow.OPERATION)
+                        .flag(ALL)
+                        .example("ops resume 7f3a"),
+                session);
+        this.room = room;
+    }
+
+    @Override
+    protected Outcome run(Words words) {
+        Connection connection = session().connection();
+        Operation operation =
+                room.operations(connection).open(words.all(OpsShow.OPERATION).get(0));
+        if (operation.status() == Operation.Status.FINISHED) {
+            session().screen().note(Line.of("Nothing to do: operation " + operation.id() + " is done."));
+            return Outcome.DONE;
+        }
+        if (session().batch().dryRun()) {
+            session().screen().note(Line.of("Dry run: operation " + operation.id() + " would go on."));
+            return Outcome.CHANGES_PENDING;
+        }
+        return new Procedure(room, session(), connection).resume(operation, words.has(ALL));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about operations. */
+@NullMarked
+package io.kash.commands.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** All commands. */
+@NullMarked
+package io.kash.commands;
+
+import org.jspecify.annotations.NullMarked;

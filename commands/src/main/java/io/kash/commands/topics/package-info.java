@@ -1,0 +1,5 @@
+/** Topics and where their partitions are. */
+@NullMarked
+package io.kash.commands.topics;
+
+import org.jspecify.annotations.NullMarked;

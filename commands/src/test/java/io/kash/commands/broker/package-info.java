@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.env;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.groups;
+
+import org.jspecify.annotations.NullMarked;

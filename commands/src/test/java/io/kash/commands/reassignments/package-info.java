@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.reassignments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.throttles;
+
+import org.jspecify.annotations.NullMarked;

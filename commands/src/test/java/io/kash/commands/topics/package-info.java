@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.view;
+
+import org.jspecify.annotations.NullMarked;

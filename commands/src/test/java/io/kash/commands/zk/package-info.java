@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.zk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.completions.values;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.lab.address;
+
+import org.jspecify.annotations.NullMarked;

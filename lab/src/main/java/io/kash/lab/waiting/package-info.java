@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.lab.waiting;
+
+import org.jspecify.annotations.NullMarked;

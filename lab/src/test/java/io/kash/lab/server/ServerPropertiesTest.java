@@ -1,0 +1,70 @@
+package io.kash.lab.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.lab.ExtraListener;
+import io.kash.lab.LabSpec;
+import io.kash.lab.Mode;
+import io.kash.lab.address.AddressPlan;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ServerPropertiesTest {
+    private static final Path DIRECTORY = Path.of("/lab/nodes/x");
+
+    @Test
+    void a_broker_is_told_its_rack_and_where_the_ensemble_is() {
+        Map<String, String> properties = broker(LabSpec.bare(), 2);
+
+        assertThat(properties)
+                .containsEntry("broker.id", "2")
+                .containsEntry("broker.rack", "b")
+                .containsEntry("zookeeper.connect", "127.60.1.11:2181,127.60.2.11:2181,127.60.3.11:2181")
+                .containsEntry("listeners", "PLAINTEXT://127.60.2.21:9092")
+                .containsEntry("min.insync.replicas", "2")
+                .containsEntry("auto.create.topics.enable", "false");
+    }
+
+    @Test
+    void what_a_test_asks_for_goes_over_the_labs_own_and_knows_the_broker() {
+        LabSpec spec = LabSpec.bare()
+                .withBrokerProperty("num.io.threads", "7")
+                .withBrokerProperty("some.file", "${directory}/${id}@${host}");
+
+        assertThat(broker(spec, 1))
+                .containsEntry("num.io.threads", "7")
+                .containsEntry("some.file", "/lab/nodes/x/1@127.60.1.21");
+    }
+
+    @Test
+    void an_extra_listener_stands_beside_the_plain_one() {
+        LabSpec spec = LabSpec.bare().withExtraListener(new ExtraListener("SECURE", "SASL_SSL"));
+
+        assertThat(broker(spec, 1))
+                .containsEntry("listeners", "PLAINTEXT://127.60.1.21:9092,SECURE://127.60.1.21:9094")
+                .containsEntry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SECURE:SASL_SSL")
+                .containsEntry("inter.broker.listener.name", "PLAINTEXT");
+    }
+
+    @Test
+    void without_zookeeper_a_broker_only_knows_the_controllers() {
+        assertThat(broker(LabSpec.bare().withMode(Mode.KRAFT), 1))
+                .doesNotContainKeys("broker.id", "zookeeper.connect")
+                .containsEntry("process.roles", "broker")
+                .containsEntry(
+                        "controller.quorum.bootstrap.servers", "127.60.1.16:9093,127.60.2.16:9093,127.60.3.16:9093");
+    }
+
+    @Test
+    void one_old_broker_alone_has_one_replica() {
+        assertThat(broker(LabSpec.bare().withOldBrokers(1), 1))
+                .containsEntry("default.replication.factor", "1")
+                .containsEntry("min.insync.replicas", "1");
+    }
+
+    private static Map<String, String> broker(LabSpec spec, int id) {
+        Roster roster = new Roster(spec, new AddressPlan(60, true));
+        return new ServerProperties(roster).of(roster.broker(id), DIRECTORY);
+    }
+}

@@ -1,0 +1,47 @@
+package io.kash.shell.start;
+
+import io.kash.commands.session.Session;
+import io.kash.commands.verb.Outcome;
+import io.kash.commands.verb.Verb;
+import io.kash.completions.values.Values;
+import io.kash.shell.editor.ConnectionState;
+import io.kash.shell.session.Greeting;
+import io.kash.surgery.environment.Connector;
+import io.kash.surgery.environment.Environments;
+import io.kash.surgery.environment.EnvironmentsFile;
+import io.kash.surgery.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the other rooms plug into the shell. {@link #real()} is the one place that names their classes.
+ *
+ * @param environments reads an environments file
+ * @param connector opens connections
+ * @param verbs every command that is not about the session itself
+ * @param values what TAB knows
+ * @param state what the prompt says about the connection
+ * @param greeting what {@code connect} does once connected
+ */
+record Plugs(
+        Function<Path, Environments> environments,
+        Connector connector,
+        Function<Session, List<Verb>> verbs,
+        Function<Session, Values> values,
+        Function<Session, ConnectionState> state,
+        Greeting greeting) {
+
+    static Plugs real() {
+        return new Plugs(
+                EnvironmentsFile::read,
+                environment -> {
+                    throw Problem.failed("connections cannot be opened yet", environment.name(), "", "")
+                            .asException();
+                },
+                session -> List.of(),
+                session -> type -> List.of(),
+                session -> () -> ConnectionState.Standing.NOTHING,
+                (session, connection) -> Outcome.DONE);
+    }
+}

@@ -1,0 +1,171 @@
+package io.kash.surgery.environment;
+
+import io.kash.surgery.environment.Environment.Fleet;
+import io.kash.surgery.environment.Environment.Kafka;
+import io.kash.surgery.environment.Environment.Limits;
+import io.kash.surgery.environment.Environment.ZooKeeper;
+import io.kash.surgery.environment.YamlNode.Position;
+import io.kash.surgery.environment.YamlNode.Scalar;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns one environment's mapping into its record. */
+final class EnvironmentSection {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}\\s*(s|m|h|d)");
+
+    private final String name;
+    private final Section section;
+    private final Path directory;
+
+    /** @param directory what a relative path counts from */
+    EnvironmentSection(String name, Section section, Path directory) {
+        this.name = name;
+        this.section = section;
+        this.directory = directory;
+    }
+
+    Environment read() {
+        section.only(
+                "protection",
+                "operators",
+                "kafka",
+                "zookeeper",
+                "consul",
+                "aws",
+                "fleets",
+                "limits",
+                "hooks",
+                "coordination");
+        readWhatIsNotUsedYet();
+        return new Environment(
+                name,
+                section.read("protection", EnvironmentSection::protection).orElse(Protection.NAME),
+                kafka(section.requiredSection("kafka", "a mapping with at least 'bootstrap'")),
+                section.section("zookeeper").map(EnvironmentSection::zookeeper),
+                section.section("fleets").map(EnvironmentSection::fleets).orElse(Map.of()),
+                section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT));
+    }
+
+    /** A name becomes a file's name, a prompt and a word to type. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    private static Protection protection(String word) {
+        return Arrays.stream(Protection.values())
+                .filter(protection -> protection.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of "
+                        + Arrays.stream(Protection.values())
+                                .map(Protection::word)
+                                .collect(Collectors.joining(", "))
+                        + ", found '" + word + "'"));
+    }
+
+    private Kafka kafka(Section kafka) {
+        kafka.only("bootstrap", "client", "cluster-id");
+        return new Kafka(
+                kafka.requiredText("bootstrap", "the brokers as host:port, comma-separated"),
+                kafka.read("client", file -> directory.resolve(file).normalize().toString()),
+                kafka.text("cluster-id"));
+    }
+
+    private static ZooKeeper zookeeper(Section zookeeper) {
+        zookeeper.only("connect", "addressing");
+        zookeeper.anyMapping("addressing");
+        return new ZooKeeper(zookeeper.requiredText(
+                "connect", "the servers as host:port, comma-separated, with an optional /chroot at the end"));
+    }
+
+    private static Map<String, Fleet> fleets(Section fleets) {
+        Map<String, Fleet> byName = new TreeMap<>();
+        for (String fleet : fleets.entries().keySet()) {
+            byName.put(fleet, fleet(fleets.requiredSection(fleet, "how the fleet is told")));
+        }
+        refuseOverlap(fleets, byName);
+        return byName;
+    }
+
+    private static Fleet fleet(Section fleet) {
+        fleet.only("ids", "group", "tag");
+        if (fleet.entries().size() != 1) {
+            throw fleet.wrong(fleet.at(), "ids", "expected exactly one of ids, group and tag");
+        }
+        return new Fleet(
+                fleet.scalars("ids").map(ids -> ids(fleet, ids)).orElse(List.of()),
+                fleet.text("group"),
+                fleet.text("tag"));
+    }
+
+    private static List<Integer> ids(Section fleet, List<Scalar> ids) {
+        Set<Integer> seen = new HashSet<>();
+        for (Scalar id : ids) {
+            if (!id.text().matches("[0-9]{1,9}")) {
+                throw fleet.wrong(id.at(), "ids", "expected whole numbers, 0 or more, found " + id.words());
+            }
+            if (!seen.add(Integer.valueOf(id.text()))) {
+                throw fleet.wrong(id.at(), "ids", id.text() + " stands in it twice");
+            }
+        }
+        return ids.stream().map(Scalar::text).map(Integer::valueOf).toList();
+    }
+
+    /** A broker that is old and new at once would be moved away from and onto. */
+    private static void refuseOverlap(Section fleets, Map<String, Fleet> byName) {
+        Fleet before = byName.get("old");
+        Fleet after = byName.get("new");
+        if (before != null && after != null) {
+            before.ids().stream().filter(after.ids()::contains).findFirst().ifPresent(both -> {
+                throw fleets.wrong(fleets.at(), "new", "broker " + both + " is in 'old' and in 'new'");
+            });
+        }
+    }
+
+    private static Limits limits(Section limits) {
+        limits.only("throttle", "disk-free", "cool-down", "brokers-at-once");
+        limits.read("cool-down", text -> like(text, DURATION, "a duration like 24h"));
+        limits.read("brokers-at-once", text -> like(text, COUNT, "a whole number, 1 or more"));
+        return new Limits(
+                limits.read("throttle", ByteRate::of).orElse(Limits.DEFAULT.throttle()),
+                limits.read("disk-free", Percentage::of).orElse(Limits.DEFAULT.diskFree()));
+    }
+
+    private static String like(String text, Pattern form, String expected) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected " + expected + ", found '" + text + "'");
+        }
+        return text;
+    }
+
+    /** Keys that later versions use are read for their shape, so that one file serves all versions. */
+    private void readWhatIsNotUsedYet() {
+        section.section("operators")
+                .ifPresent(operators -> operators.entries().keySet().forEach(operators::text));
+        section.section("consul").ifPresent(EnvironmentSection::consul);
+        section.anyMapping("aws");
+        section.section("hooks").ifPresent(hooks -> hooks.entries().keySet().forEach(hooks::scalars));
+        section.text("coordination");
+    }
+
+    private static void consul(Section consul) {
+        Optional<String> token = consul.text("token");
+        if (token.isPresent() && !References.isReference(token.get())) {
+            Position at = consul.entries()
+                    .getOrDefault("token", new YamlNode.Field(consul.at(), new YamlNode.Nothing(consul.at())))
+                    .value()
+                    .at();
+            // What stands there is probably the secret itself.
+            throw consul.wrong(at, "token", "expected a reference, ${env:NAME} or ${file:path}, found a value");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,356 @@
+package io.kash.surgery.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kash.surgery.environment.Environment.Fleet;
+import io.kash.surgery.environment.Environment.Limits;
+import io.kash.surgery.environment.Environment.ZooKeeper;
+import io.kash.surgery.problem.Problem;
+import io.kash.surgery.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentsFileTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void everyKeyOfTheFullSampleIsRead() throws IOException {
+        Environment production =
+                read("""
+                environments:
+                  production:
+                    protection: pair
+                    operators: {ada: "ed25519:AAAA", ben: "ed25519:BBBB"}
+                    kafka:     {bootstrap: "k1:9092,k2:9092", client: client.properties, cluster-id: Q3x-kA}
+                    zookeeper: {connect: "z1:2181,z2:2181/kafka", addressing: {offset: 10, subnets: {a: 10.0.1.0/24}}}
+                    consul:    {address: https://consul.internal:8501, token: "${env:CONSUL_HTTP_TOKEN}"}
+                    aws:       {account: "123456789012", region: eu-west-1, profile: prod}
+                    fleets:    {old: {group: kafka-2016}, new: {tag: Fleet=new}, zookeeper-old: {ids: [1, 2, 3]}}
+                    limits:    {throttle: 80MB/s, disk-free: 25%, cool-down: 24h, brokers-at-once: 1}
+                    hooks:     {restart: [ssh, "${host}", sudo], stop: [ssh, "${host}"]}
+                    coordination: consul
+                """)
+                        .named("production");
+
+        assertThat(production.protection()).isEqualTo(Protection.PAIR);
+        assertThat(production.kafka())
+                .isEqualTo(new Environment.Kafka(
+                        "k1:9092,k2:9092",
+                        Optional.of(directory.resolve("client.properties").toString()),
+                        Optional.of("Q3x-kA")));
+        assertThat(production.zookeeper()).contains(new ZooKeeper("z1:2181,z2:2181/kafka"));
+        assertThat(production.fleet("old")).contains(new Fleet(List.of(), Optional.of("kafka-2016"), Optional.empty()));
+        assertThat(production.fleet("new")).contains(new Fleet(List.of(), Optional.empty(), Optional.of("Fleet=new")));
+        assertThat(production.fleet("zookeeper-old")).contains(new Fleet(List.of(1, 2, 3)));
+        assertThat(production.limits()).isEqualTo(new Limits(ByteRate.of("80MB/s"), new Percentage(25)));
+    }
+
+    @Test
+    void aBootstrapIsEnoughAndTheProtectionIsThenTheName() throws IOException {
+        Environment least =
+                read("""
+                environments:
+                  lab:
+                    kafka: {bootstrap: "127.0.0.1:9092"}
+                """)
+                        .named("lab");
+
+        assertThat(least.protection()).isEqualTo(Protection.NAME);
+        assertThat(least.zookeeper()).isEmpty();
+        assertThat(least.fleets()).isEmpty();
+        assertThat(least.limits()).isEqualTo(Limits.DEFAULT);
+    }
+
+    @Test
+    void aConsulBootstrapIsAcceptedByTheFile() throws IOException {
+        assertThat(
+                        read("""
+                environments:
+                  lab:
+                    kafka: {bootstrap: "consul://kafka"}
+                """)
+                                .named("lab")
+                                .kafka()
+                                .bootstrap())
+                .isEqualTo("consul://kafka");
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheOneProbablyMeant() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka:
+                      bootstrap: "127.0.0.1:9092"
+                      cluster_id: abc
+                """,
+                "5:7",
+                "unknown key environments.lab.kafka.cluster_id",
+                "did you mean 'cluster-id'? known here: bootstrap, client, cluster-id");
+    }
+
+    @Test
+    void anUnknownKeyThatResemblesNoneIsRefusedWithThoseThereAre() throws IOException {
+        assertRefused("clusters: {}\n", "1:1", "unknown key clusters", "known here: environments");
+    }
+
+    @Test
+    void aMissingBootstrapIsNamedWhereItBelongs() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka: {client: x.properties}
+                """,
+                "3:12",
+                "environments.lab.kafka.bootstrap is missing",
+                "expected the brokers as host:port, comma-separated");
+    }
+
+    @Test
+    void aMissingKafkaIsNamed() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    protection: none
+                """,
+                "3:5",
+                "environments.lab.kafka is missing",
+                "expected a mapping with at least 'bootstrap'");
+    }
+
+    @Test
+    void aListInThePlaceOfAMappingIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka: [one, two]
+                """,
+                "3:12",
+                "environments.lab.kafka is not a mapping",
+                "expected keys with values, found a list");
+    }
+
+    @Test
+    void aMappingInThePlaceOfAValueIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka: {bootstrap: {host: a}}
+                """,
+                "3:24",
+                "environments.lab.kafka.bootstrap is not what it must be",
+                "expected a single value, found a mapping");
+    }
+
+    @Test
+    void aKeyWithoutAValueIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka:
+                      bootstrap:
+                """,
+                "4:7",
+                "environments.lab.kafka.bootstrap has no value",
+                "give it one, or take the key out");
+    }
+
+    @Test
+    void anUnknownProtectionIsRefusedWithThoseThereAre() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    protection: high
+                    kafka: {bootstrap: "127.0.0.1:9092"}
+                """,
+                "3:17",
+                "environments.lab.protection is not what it must be",
+                "expected one of none, confirm, name, pair, found 'high'");
+    }
+
+    @Test
+    void aRateThatIsNoneIsRefused() throws IOException {
+        assertRefused(
+                withLab("limits: {throttle: fast}"),
+                "4:24",
+                "environments.lab.limits.throttle is not what it must be",
+                "'fast' is not a rate; write it like 80MB/s or 512KiB/s");
+    }
+
+    @Test
+    void aShareAboveTheWholeIsRefused() throws IOException {
+        assertRefused(
+                withLab("limits: {disk-free: 110%}"),
+                "4:25",
+                "environments.lab.limits.disk-free is not what it must be",
+                "'110%' is not a percentage; write 0% to 100%");
+    }
+
+    @Test
+    void fleetIdsThatAreNoNumbersAreRefused() throws IOException {
+        assertRefused(
+                withLab("fleets: {new: {ids: [11, twelve]}}"),
+                "4:30",
+                "environments.lab.fleets.new.ids is not what it must be",
+                "expected whole numbers, 0 or more, found 'twelve'");
+    }
+
+    @Test
+    void aBrokerThatIsOldAndNewIsRefused() throws IOException {
+        assertRefused(
+                withLab("fleets: {old: {ids: [1, 2]}, new: {ids: [2, 3]}}"),
+                "4:13",
+                "environments.lab.fleets.new is not what it must be",
+                "broker 2 is in 'old' and in 'new'");
+    }
+
+    @Test
+    void aFleetToldInTwoWaysIsRefused() throws IOException {
+        assertRefused(
+                withLab("fleets: {old: {ids: [1], group: kafka}}"),
+                "4:19",
+                "environments.lab.fleets.old.ids is not what it must be",
+                "expected exactly one of ids, group and tag");
+    }
+
+    @Test
+    void aSecretThatStandsInTheFileIsRefusedAndNotRepeated() throws IOException {
+        ProblemException refused = assertRefused(
+                withLab("consul: {token: hunter2hunter2}"),
+                "4:21",
+                "environments.lab.consul.token is not what it must be",
+                "expected a reference, ${env:NAME} or ${file:path}, found a value");
+
+        assertThat(refused.problem().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        assertRefused("", "1:1", "the file is empty", "a mapping 'environments:' is expected");
+    }
+
+    @Test
+    void aTabIsNamedForWhatItIs() throws IOException {
+        assertRefused(
+                "environments:\n\tlab:\n",
+                "2:1",
+                "this is not YAML",
+                "the line begins with a tab; YAML is indented with spaces");
+    }
+
+    @Test
+    void brokenSyntaxIsRefusedWhereItBreaks() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab: {kafka: {bootstrap: "x:1"}
+                  more: 1
+                """,
+                "3:3",
+                "this is not YAML",
+                "expected ',' or '}', but got <scalar>");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  lab:
+                    kafka: {bootstrap: "127.0.0.1:9092"}
+                  lab:
+                    kafka: {bootstrap: "127.0.0.2:9092"}
+                """,
+                "4:3",
+                "environments.lab stands twice",
+                "it is on line 2 already; keep one of the two");
+    }
+
+    @Test
+    void anAliasIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  one: &kafka
+                    kafka: {bootstrap: "127.0.0.1:9092"}
+                  two: *kafka
+                """,
+                "4:8",
+                "environments.two is an alias",
+                "aliases (*kafka) are not read; write the value out");
+    }
+
+    @Test
+    void aNameThatCouldNotBeAFileIsRefused() throws IOException {
+        assertRefused(
+                """
+                environments:
+                  "../lab":
+                    kafka: {bootstrap: "127.0.0.1:9092"}
+                """,
+                "2:3",
+                "'../lab' cannot name an environment",
+                "expected letters, digits, dots, dashes and underscores, beginning with a letter or digit");
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsNamed() {
+        Path missing = directory.resolve("nowhere.yaml");
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> EnvironmentsFile.read(missing));
+
+        assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.USAGE);
+        assertThat(refused.problem().where()).isEqualTo(missing.toString());
+        assertThat(refused.problem().why()).isEqualTo("there is no file " + missing);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused() throws IOException {
+        Path binary = directory.resolve("environments.yaml");
+        Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> EnvironmentsFile.read(binary));
+
+        assertThat(refused.problem().why()).isEqualTo("it is not UTF-8 text");
+    }
+
+    private static String withLab(String line) {
+        return "environments:\n  lab:\n    kafka: {bootstrap: \"127.0.0.1:9092\"}\n    " + line + "\n";
+    }
+
+    private Environments read(String text) throws IOException {
+        return EnvironmentsFile.read(write(text));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(directory.resolve("environments.yaml"), text, StandardCharsets.UTF_8);
+    }
+
+    private ProblemException assertRefused(String text, String position, String what, String why) throws IOException {
+        Path file = write(text);
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> EnvironmentsFile.read(file));
+
+        assertThat(refused).as("must be refused").isNotNull();
+        assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.USAGE);
+        assertThat(refused.problem().what()).isEqualTo(what);
+        assertThat(refused.problem().where()).isEqualTo(file + ":" + position);
+        assertThat(refused.problem().why()).isEqualTo(why);
+        return refused;
+    }
+}

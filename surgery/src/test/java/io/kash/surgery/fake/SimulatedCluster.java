@@ -1,0 +1,299 @@
+package io.kash.surgery.fake;
+
+import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.kafka.AlterConfigs;
+import io.kash.surgery.kafka.AlterReassignments;
+import io.kash.surgery.kafka.Broker;
+import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.ClusterLook;
+import io.kash.surgery.kafka.Disks;
+import io.kash.surgery.kafka.DisksLook;
+import io.kash.surgery.kafka.ElectPreferred;
+import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.kafka.ThrottlesLook;
+import io.kash.surgery.kafka.Topic;
+import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.operation.Hands;
+import io.kash.surgery.operation.Observer;
+import io.kash.surgery.operation.Reply;
+import io.kash.surgery.plan.Effect;
+import io.kash.surgery.plan.Look;
+import io.kash.surgery.plan.Part;
+import io.kash.surgery.plan.Scope;
+import io.kash.surgery.plan.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A cluster in memory that behaves as Kafka does where surgery looks: a reassignment shows adding and removing replicas,
+ * takes a few looks, and then is gone from the list; throttles stay until they are deleted; leaders do not come back
+ * before they are elected. Every look is one tick of its time.
+ */
+public final class SimulatedCluster implements Observer, Hands {
+    private static final long DISK_BYTES = 1_000_000_000L;
+    private static final int TICKS_TO_COPY = 3;
+
+    private final SortedMap<BrokerId, Broker> brokers = new TreeMap<>();
+    private final SortedMap<String, Topic> topics = new TreeMap<>();
+    private final Map<TopicPartition, Long> sizes = new LinkedHashMap<>();
+    private final Map<TopicPartition, Integer> copying = new TreeMap<>();
+    private final SortedMap<BrokerId, Map<String, String>> brokerSettings = new TreeMap<>();
+    private final SortedMap<String, Map<String, String>> topicSettings = new TreeMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private Consumer<Integer> onTick = tick -> {};
+    private int ticks;
+    private int mostInFlight;
+
+    public static BrokerId broker(int id) {
+        return new BrokerId(id);
+    }
+
+    public static List<BrokerId> brokers(int... ids) {
+        return Arrays.stream(ids).mapToObj(BrokerId::new).toList();
+    }
+
+    public SimulatedCluster withBroker(int id, String rack) {
+        Optional<String> known = rack.isEmpty() ? Optional.empty() : Optional.of(rack);
+        brokers.put(broker(id), new Broker(broker(id), "10.0.0." + id, 9092, known, false));
+        return this;
+    }
+
+    public SimulatedCluster without(int id) {
+        brokers.remove(broker(id));
+        return this;
+    }
+
+    /** Each partition has the replicas in the order given, the leader first, turned by its number. */
+    public SimulatedCluster withTopic(String name, int partitions, long bytes, int... replicas) {
+        List<Partition> all = new ArrayList<>();
+        for (int number = 0; number < partitions; number++) {
+            List<BrokerId> turned = new ArrayList<>(brokers(replicas));
+            java.util.Collections.rotate(turned, -number % replicas.length);
+            TopicPartition partition = new TopicPartition(name, number);
+            all.add(Partition.at(partition, turned, turned, Optional.of(turned.get(0))));
+            sizes.put(partition, bytes);
+        }
+        topics.put(name, new Topic(name, "id-of-" + name, name.startsWith("__"), 2, false, all));
+        return this;
+    }
+
+    public SimulatedCluster withoutTopic(String name) {
+        topics.remove(name);
+        topicSettings.remove(name);
+        copying.keySet().removeIf(partition -> partition.topic().equals(name));
+        return this;
+    }
+
+    public SimulatedCluster set(int broker, String key, String value) {
+        brokerSettings.computeIfAbsent(broker(broker), b -> new TreeMap<>()).put(key, value);
+        return this;
+    }
+
+    public SimulatedCluster unset(int broker, String key) {
+        brokerSettings.getOrDefault(broker(broker), new TreeMap<>()).remove(key);
+        brokerSettings.values().removeIf(Map::isEmpty);
+        return this;
+    }
+
+    public SimulatedCluster set(String topic, String key, String value) {
+        topicSettings.computeIfAbsent(topic, t -> new TreeMap<>()).put(key, value);
+        return this;
+    }
+
+    /** Changes one partition as somebody else would. */
+    public SimulatedCluster put(Partition partition) {
+        replace(partition);
+        return this;
+    }
+
+    /** Called with the number of every look, before it is answered. */
+    public SimulatedCluster onTick(Consumer<Integer> what) {
+        onTick = what;
+        return this;
+    }
+
+    public List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    public int mostInFlight() {
+        return mostInFlight;
+    }
+
+    public Cluster cluster() {
+        return Cluster.of("cluster-1", Optional.of(broker(1)), brokers.values(), topics.values());
+    }
+
+    public Throttles throttles() {
+        return new Throttles(copy(brokerSettings), copy(topicSettings));
+    }
+
+    public Disks disks() {
+        SortedMap<BrokerId, List<Disks.LogDir>> dirs = new TreeMap<>();
+        brokers.keySet()
+                .forEach(broker -> dirs.put(
+                        broker,
+                        List.of(new Disks.LogDir(
+                                "/data", OptionalLong.of(DISK_BYTES), OptionalLong.of(DISK_BYTES * 9 / 10), ""))));
+        SortedMap<TopicPartition, Map<BrokerId, Long>> bytes = new TreeMap<>();
+        cluster().partitions().forEach(partition -> {
+            Map<BrokerId, Long> held = new TreeMap<>();
+            partition.replicas().forEach(replica -> held.put(replica, held(partition, replica)));
+            bytes.put(partition.name(), held);
+        });
+        return new Disks(dirs, bytes);
+    }
+
+    private long held(Partition partition, BrokerId replica) {
+        long size = sizes.getOrDefault(partition.name(), 0L);
+        int left = copying.getOrDefault(partition.name(), 0);
+        return partition.adding().contains(replica) ? size * (TICKS_TO_COPY - left) / TICKS_TO_COPY : size;
+    }
+
+    public Snapshot snapshot() {
+        return Snapshot.of(now(), cluster(), disks(), throttles());
+    }
+
+    @Override
+    public Snapshot read(Scope scope) {
+        ticks++;
+        onTick.accept(ticks);
+        copy();
+        List<Part> parts = new ArrayList<>();
+        for (Look look : scope.looks()) {
+            if (look instanceof ClusterLook) {
+                parts.add(cluster());
+            } else if (look instanceof DisksLook) {
+                parts.add(disks());
+            } else if (look instanceof ThrottlesLook) {
+                parts.add(throttles());
+            } else {
+                throw new IllegalArgumentException("not simulated: " + look);
+            }
+        }
+        return Snapshot.of(now(), parts);
+    }
+
+    private Instant now() {
+        return Instant.parse("2026-03-01T14:02:07Z").plusSeconds(ticks);
+    }
+
+    /** One tick of copying: what has been copied becomes the assignment. */
+    private void copy() {
+        mostInFlight = Math.max(mostInFlight, copying.size());
+        List<TopicPartition> arrived = new ArrayList<>();
+        copying.replaceAll((name, left) -> left - 1);
+        copying.forEach((name, left) -> {
+            if (left <= 0 && receiversAlive(name)) {
+                arrived.add(name);
+            }
+        });
+        for (TopicPartition name : arrived) {
+            copying.remove(name);
+            Partition partition = cluster().partition(name).orElseThrow();
+            List<BrokerId> target = partition.target();
+            BrokerId leader = partition.leader().filter(target::contains).orElse(target.get(target.size() - 1));
+            replace(Partition.at(name, target, target, Optional.of(leader)));
+        }
+    }
+
+    private boolean receiversAlive(TopicPartition name) {
+        return cluster().partition(name).orElseThrow().adding().stream().allMatch(brokers::containsKey);
+    }
+
+    @Override
+    public Reply apply(Effect effect, Fence fence) {
+        fence.check();
+        effects.add(effect);
+        if (effect instanceof AlterReassignments reassign) {
+            reassign.targets()
+                    .forEach((name, target) ->
+                            target.ifPresentOrElse(replicas -> start(name, replicas), () -> cancel(name)));
+        } else if (effect instanceof ElectPreferred elect) {
+            elect.partitions().forEach(this::elect);
+        } else if (effect instanceof AlterConfigs configs) {
+            configs.changes().forEach(this::change);
+        }
+        return new Reply.Accepted();
+    }
+
+    private void start(TopicPartition name, List<BrokerId> target) {
+        Partition before = cluster().partition(name).orElseThrow();
+        List<BrokerId> removing = before.target().stream()
+                .filter(replica -> !target.contains(replica))
+                .toList();
+        List<BrokerId> adding = target.stream()
+                .filter(replica -> !before.target().contains(replica))
+                .toList();
+        List<BrokerId> replicas = new ArrayList<>(target);
+        replicas.addAll(removing);
+        replace(new Partition(name, replicas, before.isr(), before.leader(), adding, removing));
+        copying.put(name, TICKS_TO_COPY);
+    }
+
+    private void cancel(TopicPartition name) {
+        Partition before = cluster().partition(name).orElseThrow();
+        replace(Partition.at(name, before.original(), before.original(), before.leader()));
+        copying.remove(name);
+    }
+
+    private void elect(TopicPartition name) {
+        Partition before = cluster().partition(name).orElseThrow();
+        replace(new Partition(
+                name,
+                before.replicas(),
+                before.isr(),
+                Optional.of(before.target().get(0)),
+                before.adding(),
+                before.removing()));
+    }
+
+    private void change(AlterConfigs.Change change) {
+        Map<String, String> settings = change.resource() == AlterConfigs.Resource.BROKER
+                ? brokerSettings.computeIfAbsent(BrokerId.of(change.name()), b -> new TreeMap<>())
+                : topicSettings.computeIfAbsent(change.name(), t -> new TreeMap<>());
+        List<String> entries =
+                new ArrayList<>(List.of(settings.getOrDefault(change.key(), "").split(",")));
+        entries.removeIf(String::isEmpty);
+        switch (change.operation()) {
+            case SET -> settings.put(change.key(), change.value());
+            case DELETE -> settings.remove(change.key());
+            case APPEND -> {
+                List.of(change.value().split(",")).forEach(entry -> {
+                    if (!entries.contains(entry)) {
+                        entries.add(entry);
+                    }
+                });
+                settings.put(change.key(), String.join(",", entries));
+            }
+            case SUBTRACT -> {
+                entries.removeAll(List.of(change.value().split(",")));
+                settings.put(change.key(), String.join(",", entries));
+            }
+        }
+        brokerSettings.values().removeIf(Map::isEmpty);
+        topicSettings.values().removeIf(Map::isEmpty);
+    }
+
+    private void replace(Partition partition) {
+        topics.putAll(cluster().with(Map.of(partition.name(), partition)).topics());
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Map<String, String>> copy(
+            SortedMap<K, Map<String, String>> settings) {
+        SortedMap<K, Map<String, String>> copy = new TreeMap<>();
+        settings.forEach((key, values) -> copy.put(key, Map.copyOf(values)));
+        return copy;
+    }
+}

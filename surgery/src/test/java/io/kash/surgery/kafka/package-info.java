@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.kafka;
+
+import org.jspecify.annotations.NullMarked;
