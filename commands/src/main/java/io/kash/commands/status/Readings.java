@@ -72,7 +72,7 @@ final class Readings {
     private static Problem late(Duration limit) {
         return new Problem(
                 Problem.Kind.TIMED_OUT,
-                "no answer within " + limit.toSeconds() + " s",
+                "no answer within " + limit.toMillis() + " ms",
                 "",
                 "it is down, out of reach, or very busy",
                 "status");

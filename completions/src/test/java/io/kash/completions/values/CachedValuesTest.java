@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CachedValuesTest {
@@ -30,15 +29,14 @@ class CachedValuesTest {
 
     private final FakeObserver observer =
             Clusters.oldAndNew().observer().with(new Groups(new TreeMap<>())).with(new Ensemble(List.of()));
-    private final AtomicReference<Optional<Connection>> chosen =
-            new AtomicReference<>(Optional.of(new FakeConnection(SampleEnvironments.lab(), observer)));
-    private final AtomicReference<Instant> now = new AtomicReference<>(Clusters.NOW);
+    private Optional<Connection> chosen = Optional.of(new FakeConnection(SampleEnvironments.lab(), observer));
+    private Instant now = Clusters.NOW;
     private final HandDriven background = new HandDriven();
     private final CachedValues values = new CachedValues(
             LiveSources.all(SampleEnvironments::both, size -> size / Clusters.MIB + " MiB"),
-            chosen::get,
+            () -> chosen,
             background,
-            now::get);
+            () -> now);
 
     @Test
     void the_first_question_is_answered_at_once_with_nothing_and_reads_in_the_background() {
@@ -65,12 +63,12 @@ class CachedValuesTest {
         read();
         int asked = observer.asked().size();
 
-        now.set(Clusters.NOW.plusSeconds(4));
+        now = Clusters.NOW.plusSeconds(4);
         values.of(BrokerId.class);
         background.runAll();
         assertThat(observer.asked()).hasSize(asked);
 
-        now.set(Clusters.NOW.plusSeconds(5));
+        now = Clusters.NOW.plusSeconds(5);
         values.of(BrokerId.class);
         background.runAll();
         assertThat(observer.asked()).hasSizeGreaterThan(asked);
@@ -111,7 +109,7 @@ class CachedValuesTest {
     void values_of_one_connection_are_never_offered_on_another() {
         read();
         FakeObserver elsewhere = Clusters.of().broker(7, "z").observer().with(new Groups(new TreeMap<>()));
-        chosen.set(Optional.of(new FakeConnection(SampleEnvironments.bare(), elsewhere)));
+        chosen = Optional.of(new FakeConnection(SampleEnvironments.bare(), elsewhere));
 
         assertThat(values.of(BrokerId.class)).isEmpty();
         assertThat(values.reachability()).isEqualTo(Reachability.LOADING);
@@ -123,7 +121,7 @@ class CachedValuesTest {
 
     @Test
     void without_a_connection_environments_are_known_and_nothing_else() {
-        chosen.set(Optional.empty());
+        chosen = Optional.empty();
         read();
 
         assertThat(values.of(EnvironmentName.class)).hasSize(2);
@@ -149,11 +147,11 @@ class CachedValuesTest {
     }
 
     private void read() {
-        read(now.get());
+        read(now);
     }
 
     private void read(Instant at) {
-        now.set(at);
+        now = at;
         values.of(BrokerId.class);
         background.runAll();
     }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An archive of a main class's loaded classes (AppCDS), which more than halves the time a server needs to start.
+ * An archive of the classes a server loads (AppCDS), which more than halves the time a server needs to start.
  *
  * <p>It is made by the way: one server of a lab that finds none is told to leave one when it ends, and the lab that ends
  * it puts the archive into the cache. Without one, or with one that this JVM cannot use, servers start all the same,
@@ -19,10 +20,9 @@ final class ClassArchive {
     private final Path file;
     private Optional<Path> draft = Optional.empty();
 
-    /** The archive for this main class, this JVM and exactly these jars. */
-    ClassArchive(Path cache, String mainClass, List<Path> classPath) {
-        String simpleName = mainClass.substring(mainClass.lastIndexOf('.') + 1);
-        this.file = cache.resolve(simpleName + "-" + Fingerprint.of(identity(classPath)) + ".jsa");
+    /** The archive for what runs in this role, with this JVM and exactly these jars. */
+    ClassArchive(Path cache, String role, List<Path> classPath) {
+        this.file = cache.resolve(role.toLowerCase(Locale.ROOT) + "-" + Fingerprint.of(identity(classPath)) + ".jsa");
     }
 
     /** A JVM refuses an archive when a jar's time has changed; then there must be a new one. */

@@ -1,5 +1,6 @@
 package io.kash.lab.server;
 
+import io.kash.lab.Mode;
 import io.kash.lab.Node.Kind;
 import io.kash.lab.guard.FormatStorage;
 import io.kash.lab.guard.Guard;
@@ -34,15 +35,18 @@ final class JavaCommand {
     private final ClassArchive kafkaClasses;
     private final ClassArchive zooKeeperClasses;
 
-    /** @param home gets the logging configurations */
-    JavaCommand(ServerJars jars, LabHome home) {
+    /**
+     * @param home gets the logging configurations
+     * @param mode brokers use other classes without ZooKeeper
+     */
+    JavaCommand(ServerJars jars, LabHome home, Mode mode) {
         this.guardJar = GuardJar.in(jars.cache());
         this.classPath =
                 Stream.concat(Stream.of(guardJar), jars.jars().stream()).toList();
         this.serverLogging = home.resource("server-log4j.properties");
         this.toolLogging = home.resource("tool-log4j.properties");
-        this.kafkaClasses = new ClassArchive(jars.cache(), KAFKA, classPath);
-        this.zooKeeperClasses = new ClassArchive(jars.cache(), ZOOKEEPER, classPath);
+        this.kafkaClasses = new ClassArchive(jars.cache(), "broker-" + mode, classPath);
+        this.zooKeeperClasses = new ClassArchive(jars.cache(), "zookeeper", classPath);
     }
 
     /**
@@ -56,9 +60,15 @@ final class JavaCommand {
     Launch server(Kind kind, Path properties) {
         return switch (kind) {
             case ZOOKEEPER -> archived(64, zooKeeperClasses, ZOOKEEPER, properties);
-            case CONTROLLER -> archived(64, kafkaClasses, KAFKA, properties);
+            case CONTROLLER -> borrowing(64, kafkaClasses, KAFKA, properties);
             case OLD_BROKER, NEW_BROKER -> archived(BROKER_HEAP_MB, kafkaClasses, KAFKA, properties);
         };
+    }
+
+    /** A controller uses some of a broker's classes, and would leave an archive that lacks most of them. */
+    private Launch borrowing(int heapMegabytes, ClassArchive archive, String mainClass, Path properties) {
+        List<String> arguments = List.of(properties.toString());
+        return new Launch(guarded(heapMegabytes, archive.flagsIfThere(), serverLogging, mainClass, arguments), false);
     }
 
     private Launch archived(int heapMegabytes, ClassArchive archive, String mainClass, Path properties) {

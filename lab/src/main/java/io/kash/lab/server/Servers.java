@@ -46,7 +46,7 @@ public final class Servers implements AutoCloseable {
     public Servers(Roster roster, LabHome home) {
         this.roster = roster;
         this.home = home;
-        this.command = new JavaCommand(ServerJars.staged(), home);
+        this.command = new JavaCommand(ServerJars.staged(), home, roster.spec().mode());
         this.storage = new StorageFormat(roster, home, command);
         this.janitor = new JanitorLine(command, home);
     }

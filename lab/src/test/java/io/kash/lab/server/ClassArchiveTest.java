@@ -57,13 +57,13 @@ final class ClassArchiveTest {
         Files.writeString(draftOf(first.use()), "classes");
         first.collect(true);
 
-        ClassArchive other = new ClassArchive(cache, "kafka.Kafka", List.of(Path.of("kafka-4.jar")));
+        ClassArchive other = new ClassArchive(cache, "broker", List.of(Path.of("kafka-4.jar")));
 
         assertThat(other.use().leaves()).isTrue();
     }
 
     private ClassArchive archive() {
-        return new ClassArchive(cache, "kafka.Kafka", List.of(Path.of("kafka-3.jar")));
+        return new ClassArchive(cache, "broker", List.of(Path.of("kafka-3.jar")));
     }
 
     private static Path draftOf(ClassArchive.Use use) {

@@ -31,7 +31,19 @@ final class DidYouMean {
         return "did you mean " + quoted.collect(Collectors.joining(" or ")) + "?";
     }
 
-    private static boolean near(String typed, String word) {
+    /** Word by word, as far as both go: the slip in the second word is not outweighed by a long first one. */
+    private static boolean near(String typed, String right) {
+        String[] typedWords = typed.split(" ", -1);
+        String[] rightWords = right.split(" ", -1);
+        for (int i = 0; i < Math.min(typedWords.length, rightWords.length); i++) {
+            if (!nearWord(typedWords[i], rightWords[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean nearWord(String typed, String word) {
         return EditDistance.between(typed, word) <= Math.max(1, Math.max(typed.length(), word.length()) / 3)
                 || word.startsWith(typed);
     }

@@ -155,7 +155,10 @@ public final class StrictParser implements CommandParser {
         List<String> all = new ArrayList<>();
         for (String call : lexicon.calls()) {
             int length = Math.min(typed.size(), call.split(" ").length);
-            all.addAll(DidYouMean.nearest(String.join(" ", typed.subList(0, length)), List.of(call)));
+            String start = String.join(" ", typed.subList(0, length));
+            if (!start.equals(call)) {
+                all.addAll(DidYouMean.nearest(start, List.of(call)));
+            }
         }
         List<String> best = DidYouMean.nearest(String.join(" ", typed), all);
         return best.isEmpty() ? all.stream().limit(3).toList() : best;

@@ -1,5 +1,6 @@
 package io.kash.shell.editor;
 
+import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.terminal.Role;
@@ -46,10 +47,10 @@ class ReplTest {
 
         assertThat(history("lab")).containsExactly("topics list");
         assertThat(history("bare")).containsExactly("drain ! 12");
-        assertThat(Files.getPosixFilePermissions(state.resolve("history/lab")))
-                .hasToString("[OWNER_READ, OWNER_WRITE]");
-        assertThat(Files.getPosixFilePermissions(state.resolve("history")))
-                .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+        assertThat(Modes.of(state.resolve("history/lab")))
+                .isEqualTo("rw-------");
+        assertThat(Modes.of(state.resolve("history")))
+                .isEqualTo("rwx------");
     }
 
     @Test

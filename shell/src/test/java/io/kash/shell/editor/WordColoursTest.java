@@ -32,7 +32,7 @@ class WordColoursTest {
                 "mv --to-n,bb.......",
                 "mv --to-n x,bb.rrrrrr..",
                 "mv --bogus,bb.rrrrrrr",
-                "mv --to-new --topics x,bb..................." + "...",
+                "mv --to-new --topics x,bb....................",
                 "drain -5,bbbbb..."
             })
     void red_is_only_what_can_no_longer_become_right(String line, String colours) throws IOException {

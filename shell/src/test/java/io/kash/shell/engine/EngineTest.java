@@ -1,5 +1,6 @@
 package io.kash.shell.engine;
 
+import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.session.Session;
@@ -75,7 +76,7 @@ class EngineTest {
                         """
                                 .formatted(trace)));
         assertThat(Files.readString(trace)).contains("at io.kash.shell.engine.EngineTest");
-        assertThat(Files.getPosixFilePermissions(trace)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Modes.of(trace)).isEqualTo("rw-------");
     }
 
     @Test

@@ -67,8 +67,8 @@ class StrictParserTest {
 
     @Test
     void swapped_letters_are_understood_as_a_slip_and_refused_all_the_same() {
-        assertThat(problem("dirna 12"))
-                .isEqualTo(usage("there is no command 'dirna'", "", "did you mean 'drain'?", "help drain"));
+        assertThat(problem("drian 12"))
+                .isEqualTo(usage("there is no command 'drian'", "", "did you mean 'drain'?", "help drain"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TerminalPrompterTest {
+    private static final String END = "end of input";
+
     private final PipedOutputStream keyboard = new PipedOutputStream();
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream() {
         @Override
@@ -35,8 +37,8 @@ class TerminalPrompterTest {
     }
 
     @Test
-    void ctrl_d_is_no_answer() throws IOException {
-        answer = "\u0004";
+    void the_end_of_input_is_no_answer() throws IOException {
+        answer = END;
 
         assertThat(prompter().ask("Go on?")).isEmpty();
     }
@@ -56,13 +58,18 @@ class TerminalPrompterTest {
 
     private void typeOnceAsked() {
         if (!answer.isEmpty() && shown.toString(StandardCharsets.UTF_8).contains("Go on?")) {
-            type(answer);
+            String now = answer;
             answer = "";
+            type(now);
         }
     }
 
     private void type(String text) {
         try {
+            if (text.equals(END)) {
+                keyboard.close();
+                return;
+            }
             keyboard.write(text.getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
         } catch (IOException e) {

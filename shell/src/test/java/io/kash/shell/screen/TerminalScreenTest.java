@@ -60,7 +60,7 @@ class TerminalScreenTest {
 
         assertThat(text(err))
                 .isEqualTo("\r\u001b[Kmoving 1"
-                        + "\r\u001b[Kmoving 2 with a text that is much too l…"
+                        + "\r\u001b[Kmoving 2 with a text that is much too …"
                         + "\r\u001b[Knote\n"
                         + "\r\u001b[Kmoving 3\n");
     }
@@ -91,7 +91,7 @@ class TerminalScreenTest {
     }
 
     private TerminalScreen screen(boolean terminal, boolean colour) {
-        return new TerminalScreen(sink(out, terminal, colour), sink(err, terminal, colour), () -> 42 - 2, () -> nanos);
+        return new TerminalScreen(sink(out, terminal, colour), sink(err, terminal, colour), () -> 40, () -> nanos);
     }
 
     private static Sink sink(ByteArrayOutputStream bytes, boolean terminal, boolean colour) {

@@ -1,5 +1,6 @@
 package io.kash.shell.script;
 
+import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +73,7 @@ class RecorderTest {
     void nobody_else_can_read_it_and_it_replaces_nothing() throws Exception {
         Path file = start();
 
-        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Modes.of(file)).isEqualTo("rw-------");
         assertThatThrownBy(() -> new Recorder(Clock.systemUTC()).start(file, Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("the file exists already: a recording replaces nothing");

@@ -1,5 +1,6 @@
 package io.kash.shell.script;
 
+import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.session.Session;
@@ -200,8 +201,8 @@ class RunTest {
         shell.run("run", "a.ksh");
 
         try (var files = Files.list(shell.state().resolve("scripts"))) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
-                    .hasToString("[OWNER_READ, OWNER_WRITE]"));
+            assertThat(files).singleElement().satisfies(file -> assertThat(Modes.of(file))
+                    .isEqualTo("rw-------"));
         }
     }
 

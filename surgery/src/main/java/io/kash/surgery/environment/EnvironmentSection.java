@@ -4,14 +4,12 @@ import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Kafka;
 import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Environment.ZooKeeper;
-import io.kash.surgery.environment.YamlNode.Position;
 import io.kash.surgery.environment.YamlNode.Scalar;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -108,6 +106,10 @@ final class EnvironmentSection {
     }
 
     private static List<Integer> ids(Section fleet, List<Scalar> ids) {
+        if (ids.isEmpty()) {
+            throw fleet.wrong(
+                    fleet.at(), "ids", "expected at least one id; leave the fleet out where there is none yet");
+        }
         Set<Integer> seen = new HashSet<>();
         for (Scalar id : ids) {
             if (!id.text().matches("[0-9]{1,9}")) {
@@ -158,14 +160,12 @@ final class EnvironmentSection {
     }
 
     private static void consul(Section consul) {
-        Optional<String> token = consul.text("token");
-        if (token.isPresent() && !References.isReference(token.get())) {
-            Position at = consul.entries()
-                    .getOrDefault("token", new YamlNode.Field(consul.at(), new YamlNode.Nothing(consul.at())))
-                    .value()
-                    .at();
-            // What stands there is probably the secret itself.
-            throw consul.wrong(at, "token", "expected a reference, ${env:NAME} or ${file:path}, found a value");
-        }
+        consul.read("token", text -> {
+            if (!References.isReference(text)) {
+                // What stands there is probably the secret itself: it is not repeated.
+                throw new IllegalArgumentException("expected a reference, ${env:NAME} or ${file:path}, found a value");
+            }
+            return text;
+        });
     }
 }

@@ -67,15 +67,7 @@ public record Cluster(
         topics.forEach((name, topic) -> {
             List<Partition> partitions = new ArrayList<>();
             topic.partitions().forEach(old -> partitions.add(changed.getOrDefault(old.name(), old)));
-            after.put(
-                    name,
-                    new Topic(
-                            name,
-                            topic.id(),
-                            topic.internal(),
-                            topic.minInSyncReplicas(),
-                            topic.uncleanElection(),
-                            partitions));
+            after.put(name, topic.with(partitions));
         });
         return new Cluster(id, controller, brokers, after);
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Replication throttles as they are set dynamically. Values from a broker's file or cluster defaults are not in it: they
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param brokers settings by broker, only those set; keys from {@link #BROKER_KEYS}
  * @param topics settings by topic, only those set; keys from {@link #TOPIC_KEYS}
+ * @param silent brokers that are alive and did not answer: whether they have any is not known
  */
 public record Throttles(SortedMap<BrokerId, Map<String, String>> brokers, SortedMap<String, Map<String, String>> topics)
         implements Part {
@@ -28,6 +31,13 @@ public record Throttles(SortedMap<BrokerId, Map<String, String>> brokers, Sorted
     public Throttles {
         brokers = Collections.unmodifiableSortedMap(new TreeMap<>(brokers));
         topics = Collections.unmodifiableSortedMap(new TreeMap<>(topics));
+        silent = Collections.unmodifiableSortedSet(new TreeSet<>(silent));
+    }
+
+    /** Throttles of brokers that all answered. */
+    public Throttles(
+            SortedMap<BrokerId, Map<String, String>> brokers, SortedMap<String, Map<String, String>> topics) {
+        this(brokers, topics, new TreeSet<>());
     }
 
     public static final Throttles NONE = new Throttles(new TreeMap<>(), new TreeMap<>());

@@ -31,4 +31,9 @@ public record Topic(
                 .filter(partition -> partition.name().partition() == number)
                 .findFirst();
     }
+
+    /** This topic with other partitions. */
+    public Topic with(List<Partition> others) {
+        return new Topic(name, id, internal, minInSyncReplicas, uncleanElection, others);
+    }
 }

@@ -107,7 +107,9 @@ final class MovePlans {
         cluster.brokers()
                 .forEach((id, broker) -> basis.add(List.of(id, broker.rack().orElse(""), broker.fenced())));
         moves.forEach(move -> basis.add(List.of(move.partition(), move.topicId(), move.from(), move.to())));
-        basis.add(before.part(Throttles.class));
+        Throttles throttles = before.part(Throttles.class);
+        basis.add(throttles.brokers());
+        basis.add(throttles.topics());
         return json.digest(basis);
     }
 }

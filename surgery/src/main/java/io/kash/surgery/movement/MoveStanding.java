@@ -4,7 +4,9 @@ import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Topic;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +38,20 @@ enum MoveStanding {
         if (partition.replicas().equals(move.to())) {
             return sameMembers(partition, move) ? SETTLED : CATCHING_UP;
         }
-        return partition.replicas().equals(move.from()) ? PENDING : FOREIGN;
+        if (partition.replicas().equals(move.from())) {
+            return PENDING;
+        }
+        return justEnded(partition, move) ? CATCHING_UP : FOREIGN;
+    }
+
+    /**
+     * For a moment after the end of a reassignment it is listed no more, while the metadata still shows its replicas of
+     * both sides: the wanted ones first and then those that were removed.
+     */
+    private static boolean justEnded(Partition partition, Move move) {
+        List<BrokerId> both = new ArrayList<>(move.to());
+        both.addAll(move.removing());
+        return partition.replicas().equals(both);
     }
 
     private static boolean sameMembers(Partition partition, Move move) {

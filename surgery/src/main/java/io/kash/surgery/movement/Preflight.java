@@ -1,5 +1,8 @@
 package io.kash.surgery.movement;
 
+import io.kash.surgery.check.MixedRacks;
+import io.kash.surgery.check.OfflinePartitions;
+import io.kash.surgery.check.UncleanElection;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
@@ -23,6 +26,10 @@ import java.util.TreeSet;
 
 /** The checks a move must pass before it is shown, each of them for a harm that was seen somewhere. */
 final class Preflight {
+    /** Checks that status shows of the whole cluster and a move makes of what it touches. */
+    private static final List<Check> TOUCHED =
+            List.of(new OfflinePartitions(), new UncleanElection(), new MixedRacks());
+
     private Preflight() {}
 
     /** Kafka takes a reassignment onto a broker that is down and then never finishes it. */
@@ -73,14 +80,30 @@ final class Preflight {
     /** Everything that depends on the moves themselves. */
     static Check moves(List<Move> moves, MoveLimits limits) {
         return snapshot -> {
-            List<Finding> findings = new ArrayList<>();
-            findings.addAll(foreignReassignments(snapshot));
-            findings.addAll(mixedRacks(moves, snapshot));
-            findings.addAll(unhealthy(moves, snapshot));
-            findings.addAll(uncleanElection(moves, snapshot));
+            List<Finding> findings = new ArrayList<>(foreignReassignments(snapshot));
+            Snapshot touched = touched(moves, snapshot);
+            TOUCHED.forEach(check -> findings.addAll(check.look(touched)));
+            findings.addAll(laggingStayers(moves, snapshot));
             findings.addAll(roomOnDisks(moves, limits, snapshot));
             return findings;
         };
+    }
+
+    /** The snapshot as if there were only the partitions that move and the brokers they will be on. */
+    private static Snapshot touched(List<Move> moves, Snapshot snapshot) {
+        Cluster cluster = snapshot.part(Cluster.class);
+        SortedMap<String, List<Partition>> partitions = new TreeMap<>();
+        SortedMap<BrokerId, Broker> brokers = new TreeMap<>();
+        for (Move move : moves) {
+            cluster.partition(move.partition()).ifPresent(partition -> partitions
+                    .computeIfAbsent(move.partition().topic(), topic -> new ArrayList<>())
+                    .add(partition));
+            move.to().forEach(id -> cluster.broker(id).ifPresent(broker -> brokers.put(id, broker)));
+        }
+        List<Topic> topics = new ArrayList<>();
+        partitions.forEach((name, some) ->
+                cluster.topic(name).ifPresent(topic -> topics.add(topic.with(some))));
+        return snapshot.with(Cluster.of(cluster.id(), cluster.controller(), brokers.values(), topics));
     }
 
     /** Kafka lets the latest request win and tells nobody, so work of others is never written over. */
@@ -98,40 +121,16 @@ final class Preflight {
                         "reassignments list shows them; wait for their end, or reassignments cancel <partition>"));
     }
 
-    private static List<Finding> mixedRacks(List<Move> moves, Snapshot snapshot) {
-        Cluster cluster = snapshot.part(Cluster.class);
-        TreeSet<BrokerId> with = new TreeSet<>();
-        TreeSet<BrokerId> without = new TreeSet<>();
-        moves.stream()
-                .flatMap(move -> move.to().stream())
-                .distinct()
-                .filter(broker -> cluster.broker(broker).isPresent())
-                .forEach(broker -> (cluster.rack(broker).isPresent() ? with : without).add(broker));
-        return with.isEmpty() || without.isEmpty()
-                ? List.of()
-                : List.of(Finding.refusal(
-                        "broker " + Titles.brokers(without) + " has no rack, but " + Titles.brokers(with) + " have one",
-                        "replicas can be kept in different racks only when every broker's rack is known",
-                        "set broker.rack on it and restart it, or leave it out with --to"));
-    }
-
     /** A replica that stays and is not in sync keeps the reassignment from ever completing (KAFKA-19975). */
-    private static List<Finding> unhealthy(List<Move> moves, Snapshot snapshot) {
+    private static List<Finding> laggingStayers(List<Move> moves, Snapshot snapshot) {
         Cluster cluster = snapshot.part(Cluster.class);
         List<Finding> findings = new ArrayList<>();
         for (Move move : moves) {
             Partition partition = cluster.partition(move.partition()).orElseThrow();
-            if (partition.leader().isEmpty()) {
-                findings.add(Finding.refusal(
-                        move.partition() + " is offline: none of " + Titles.brokers(partition.replicas()) + " leads it",
-                        "a partition without a leader has nothing to copy from",
-                        "start one of its brokers; in sync were " + Titles.brokers(partition.isr())));
-                continue;
-            }
             List<BrokerId> lagging = move.staying().stream()
                     .filter(broker -> !partition.inSync(broker))
                     .toList();
-            if (!lagging.isEmpty()) {
+            if (partition.leader().isPresent() && !lagging.isEmpty()) {
                 findings.add(Finding.refusal(
                         move.partition() + ": replica " + Titles.brokers(lagging) + " stays and is not in sync",
                         "a reassignment completes only when every replica of the target is in sync",
@@ -139,22 +138,6 @@ final class Preflight {
             }
         }
         return findings;
-    }
-
-    private static List<Finding> uncleanElection(List<Move> moves, Snapshot snapshot) {
-        Cluster cluster = snapshot.part(Cluster.class);
-        TreeSet<String> unclean = new TreeSet<>();
-        moves.stream()
-                .map(move -> move.partition().topic())
-                .filter(name ->
-                        cluster.topic(name).filter(Topic::uncleanElection).isPresent())
-                .forEach(unclean::add);
-        return unclean.isEmpty()
-                ? List.of()
-                : List.of(Finding.refusal(
-                        "unclean leader election is on for " + Titles.names(unclean),
-                        "with it a replica that lacks records may come to lead, and they are lost",
-                        "set unclean.leader.election.enable=false on the topic, or leave it out with --topics"));
     }
 
     private static List<Finding> roomOnDisks(List<Move> moves, MoveLimits limits, Snapshot snapshot) {

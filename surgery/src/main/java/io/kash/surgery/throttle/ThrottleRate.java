@@ -27,8 +27,8 @@ record ThrottleRate(BrokerId broker, String key, String value) implements Thrott
     }
 
     @Override
-    public boolean reachable(Cluster cluster) {
-        return cluster.alive(broker);
+    public boolean reachable(Cluster cluster, Throttles throttles) {
+        return cluster.alive(broker) && !throttles.silent().contains(broker);
     }
 
     @Override

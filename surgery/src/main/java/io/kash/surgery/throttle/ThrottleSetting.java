@@ -16,8 +16,8 @@ sealed interface ThrottleSetting permits ThrottleRate, ThrottledReplicas {
     /** Whether what we want of it is so. */
     boolean stands(Throttles throttles);
 
-    /** Whether its broker or topic is there. */
-    boolean reachable(Cluster cluster);
+    /** Whether its broker is there and answers, or its topic is there. */
+    boolean reachable(Cluster cluster, Throttles throttles);
 
     /** Whether it does not stand and is not as found either: somebody else has set it. */
     boolean foreign(Optional<String> found, Throttles throttles);

@@ -43,7 +43,7 @@ record ThrottledReplicas(String topic, String key, List<String> entries) impleme
     }
 
     @Override
-    public boolean reachable(Cluster cluster) {
+    public boolean reachable(Cluster cluster, Throttles throttles) {
         return cluster.topic(topic).isPresent();
     }
 

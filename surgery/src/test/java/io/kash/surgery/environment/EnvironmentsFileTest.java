@@ -211,6 +211,15 @@ class EnvironmentsFileTest {
     }
 
     @Test
+    void aFleetWithoutIdsIsRefused() throws IOException {
+        assertRefused(
+                withLab("fleets: {new: {ids: []}}"),
+                "4:19",
+                "environments.lab.fleets.new.ids is not what it must be",
+                "expected at least one id; leave the fleet out where there is none yet");
+    }
+
+    @Test
     void aBrokerThatIsOldAndNewIsRefused() throws IOException {
         assertRefused(
                 withLab("fleets: {old: {ids: [1, 2]}, new: {ids: [2, 3]}}"),

@@ -1,6 +1,7 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 public final class CrashingStore implements Store {
     private final Store store;
     private final int fatal;
+    private final List<Session> sessions = new ArrayList<>();
     private int points;
 
     public CrashingStore(Store store, int fatal) {
@@ -19,6 +21,8 @@ public final class CrashingStore implements Store {
     public void point() {
         points++;
         if (points == fatal) {
+            // The sessions of a process end with it.
+            sessions.forEach(Session::close);
             throw new SimulatedCrash(points);
         }
     }
@@ -48,7 +52,9 @@ public final class CrashingStore implements Store {
 
     @Override
     public Session session() {
-        return store.session();
+        Session session = store.session();
+        sessions.add(session);
+        return session;
     }
 
     @Override

@@ -40,8 +40,7 @@ final class KafkaProblems {
                     what,
                     where,
                     probe.report() + " (" + failure.words() + ")",
-                    "check kafka.bootstrap of '" + environment.name()
-                            + "', and that the brokers run and can be reached from here");
+                    checkAddresses());
         }
         return Problem.failed(what, where, failure.words(), "");
     }
@@ -53,9 +52,13 @@ final class KafkaProblems {
                         "cannot reach the Kafka cluster of '" + environment.name() + "'",
                         where(),
                         report,
-                        "check kafka.bootstrap of '" + environment.name()
-                                + "', and that the brokers run and can be reached from here")
+                        checkAddresses())
                 .asException();
+    }
+
+    private String checkAddresses() {
+        return "check kafka.bootstrap of '" + environment.name()
+                + "', and that the brokers run and can be reached from here";
     }
 
     private String where() {

@@ -7,7 +7,9 @@ import io.kash.surgery.operation.PartReader;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * Reads the replication throttles that are set dynamically (KIP-73, KIP-226). A broker's settings are asked of that
- * broker itself, so only live ones are asked; one that does not answer is left out and does not fail the look.
+ * broker itself, so only live ones are asked; one that does not answer is named as silent and does not fail the look.
  */
 final class ThrottlesReader implements PartReader<ThrottlesLook> {
     private final KafkaClient client;
@@ -38,7 +40,8 @@ final class ThrottlesReader implements PartReader<ThrottlesLook> {
             Admin admin = client.admin();
             Map<ConfigResource, KafkaFuture<Config>> brokers = askBrokers(admin, budget);
             SortedMap<String, Map<String, String>> topics = ofTopics(look, admin, budget);
-            return new Throttles(ofBrokers(brokers, budget), topics);
+            SortedSet<BrokerId> silent = new TreeSet<>();
+            return new Throttles(ofBrokers(brokers, budget, silent), topics, silent);
         } catch (KafkaFailure e) {
             throw client.problem("cannot read the throttles", e);
         }
@@ -53,7 +56,8 @@ final class ThrottlesReader implements PartReader<ThrottlesLook> {
     }
 
     private static SortedMap<BrokerId, Map<String, String>> ofBrokers(
-            Map<ConfigResource, KafkaFuture<Config>> answers, Budget budget) throws KafkaFailure {
+            Map<ConfigResource, KafkaFuture<Config>> answers, Budget budget, SortedSet<BrokerId> silent)
+            throws KafkaFailure {
         SortedMap<BrokerId, Map<String, String>> set = new TreeMap<>();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> answer : answers.entrySet()) {
             try {
@@ -68,6 +72,7 @@ final class ThrottlesReader implements PartReader<ThrottlesLook> {
                 if (!e.unanswered()) {
                     throw e;
                 }
+                silent.add(BrokerId.of(answer.getKey().name()));
             }
         }
         return set;

@@ -1,0 +1,60 @@
+package io.kash.commands.env;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kash.commands.fake.FakeSession;
+import io.kash.commands.fake.Structure;
+import io.kash.commands.fake.Typed;
+import io.kash.commands.verb.Outcome;
+import io.kash.commands.view.AnswerTree;
+import io.kash.surgery.fake.FakeObserver;
+import io.kash.surgery.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentsTest {
+    private final FakeSession lab = FakeSession.lab(new FakeObserver());
+    private final FakeSession nowhere = FakeSession.nowhere();
+
+    @Test
+    void the_list_names_every_environment_and_marks_the_one_chosen() {
+        assertThat(Typed.run(new EnvList(lab), "--all")).isEqualTo(Outcome.DONE);
+
+        assertThat(lab.recording().data())
+                .isEqualTo(
+                        """
+                ENVIRONMENT  CHOSEN  PROTECTION  KAFKA                      ZOOKEEPER
+                bare         no      pair        kafka-1:9092,kafka-2:9092  -
+                lab          yes     confirm     10.0.0.1:9092              10.0.1.5:2181,10.0.2.5:2181,10.0.3.5:2181
+                """);
+    }
+
+    @Test
+    void an_environment_is_shown_with_what_it_lacks_and_what_that_disables() {
+        Typed.run(new EnvShow(nowhere), "bare");
+
+        assertThat(nowhere.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void without_a_name_the_environment_chosen_is_shown() {
+        Typed.run(new EnvShow(lab));
+
+        assertThat(lab.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void without_a_name_and_a_choice_it_says_what_to_do() {
+        assertThatThrownBy(() -> Typed.run(new EnvShow(nowhere)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("no environment was named or chosen");
+    }
+
+    @Test
+    void the_json_has_its_documented_structure() {
+        EnvShow show = new EnvShow(nowhere);
+
+        assertThat(Structure.of(AnswerTree.of(show.ask(Typed.parse(show, "lab")))))
+                .containsExactly("");
+    }
+}

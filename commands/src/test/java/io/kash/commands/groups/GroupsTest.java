@@ -1,0 +1,75 @@
+package io.kash.commands.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kash.commands.fake.FakeSession;
+import io.kash.commands.fake.Structure;
+import io.kash.commands.fake.Typed;
+import io.kash.commands.view.AnswerTree;
+import io.kash.surgery.fake.FakeObserver;
+import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.Groups;
+import io.kash.surgery.kafka.Groups.Group;
+import io.kash.surgery.kafka.Groups.Position;
+import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class GroupsTest {
+    private static final Position NEAR =
+            new Position(TopicPartition.of("payments-0"), 1_000_000, OptionalLong.of(1_000_012));
+    private static final Position FAR = new Position(TopicPartition.of("payments-1"), 1_000, OptionalLong.of(5_000));
+    private static final Position UNKNOWN = new Position(TopicPartition.of("orders-0"), 7, OptionalLong.empty());
+
+    private final FakeObserver observer = new FakeObserver()
+            .with(new Groups(new TreeMap<>(Map.of(
+                    "billing",
+                    new Group("billing", "Classic", "Stable", 12, new BrokerId(3), List.of(NEAR, FAR)),
+                    "audit\u001b[2J",
+                    new Group("audit\u001b[2J", "Consumer", "Empty", 0, new BrokerId(1), List.of(UNKNOWN))))));
+    private final FakeSession session = FakeSession.lab(observer);
+
+    @Test
+    void the_list_shows_state_and_members_and_ids_without_their_control_characters() {
+        Typed.run(new GroupsList(session));
+
+        assertThat(session.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void lag_is_summed_by_group_and_not_guessed_where_an_end_is_not_known() {
+        Typed.run(new GroupsLag(session));
+
+        assertThat(session.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void the_lag_of_one_group_is_shown_by_partition() {
+        Typed.run(new GroupsLag(session), "billing");
+
+        assertThat(session.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void a_group_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> Typed.run(new GroupsLag(session), "bill"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("there is no consumer group 'bill'");
+    }
+
+    @Test
+    void the_json_has_its_documented_structure() {
+        GroupsList list = new GroupsList(session);
+        GroupsLag lag = new GroupsLag(session);
+
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("list");
+        assertThat(Structure.of(AnswerTree.of(lag.ask(Typed.parse(lag))))).containsExactly("lag");
+        assertThat(Structure.of(AnswerTree.of(lag.ask(Typed.parse(lag, "billing")))))
+                .containsExactly("one");
+    }
+}

@@ -1,0 +1,52 @@
+package io.kash.commands.reassignments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.commands.fake.FakeSession;
+import io.kash.commands.fake.Ours;
+import io.kash.commands.fake.Structure;
+import io.kash.commands.fake.Typed;
+import io.kash.commands.session.FirstSeenHere;
+import io.kash.commands.session.Ownership;
+import io.kash.commands.view.AnswerTree;
+import io.kash.surgery.fake.Clusters;
+import io.kash.surgery.fake.FakeObserver;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReassignmentsListTest {
+    private final FakeObserver observer = Clusters.oldAndNew()
+            .reassigning("orders-0", 11, 2, 3)
+            .size("orders-0", 11, 64 * Clusters.MIB)
+            .reassigning("payments-1", 12, 13, 11)
+            .observer();
+    private final FakeSession session = FakeSession.lab(observer);
+    private final Ownership ours = new Ours(Map.of("orders-0", "7f3a"), Map.of());
+
+    @Test
+    void ours_and_others_are_told_apart_with_what_is_copied_and_since_when_seen() {
+        ReassignmentsList list = new ReassignmentsList(session, ours, new FirstSeenHere());
+        list.ask(Typed.parse(list));
+        observer.at(Clusters.NOW.plusSeconds(190));
+
+        Typed.run(list);
+
+        assertThat(session.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void none_is_said_in_words() {
+        FakeSession quiet = FakeSession.lab(Clusters.oldAndNew().observer());
+
+        Typed.run(new ReassignmentsList(quiet, ours, new FirstSeenHere()));
+
+        assertThat(quiet.recording().data()).isEqualTo("no reassignment is running\n");
+    }
+
+    @Test
+    void the_json_has_its_documented_structure() {
+        ReassignmentsList list = new ReassignmentsList(session, ours, new FirstSeenHere());
+
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+    }
+}

@@ -1,0 +1,47 @@
+package io.kash.commands.throttles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.commands.fake.FakeSession;
+import io.kash.commands.fake.Ours;
+import io.kash.commands.fake.Structure;
+import io.kash.commands.fake.Typed;
+import io.kash.commands.session.FirstSeenHere;
+import io.kash.commands.session.Ownership;
+import io.kash.commands.view.AnswerTree;
+import io.kash.surgery.fake.Clusters;
+import io.kash.surgery.kafka.Throttles;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThrottlesListTest {
+    private final FakeSession session = FakeSession.lab(Clusters.oldAndNew()
+            .throttle(1, Throttles.LEADER_RATE, "80000000")
+            .throttle(11, Throttles.FOLLOWER_RATE, "-1")
+            .throttle("payments", Throttles.LEADER_REPLICAS, "0:1,0:2,1:2")
+            .observer());
+    private final Ownership ours = new Ours(Map.of(), Map.of("1", "7f3a"));
+
+    @Test
+    void ours_and_others_are_told_apart() {
+        Typed.run(new ThrottlesList(session, ours, new FirstSeenHere()));
+
+        assertThat(session.recording().data()).isEqualTo("");
+    }
+
+    @Test
+    void none_is_said_in_words() {
+        FakeSession quiet = FakeSession.lab(Clusters.oldAndNew().observer());
+
+        Typed.run(new ThrottlesList(quiet, ours, new FirstSeenHere()));
+
+        assertThat(quiet.recording().data()).isEqualTo("no throttle is set\n");
+    }
+
+    @Test
+    void the_json_has_its_documented_structure() {
+        ThrottlesList list = new ThrottlesList(session, ours, new FirstSeenHere());
+
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+    }
+}
