@@ -8,8 +8,17 @@ import io.kash.commands.groups.GroupsLag;
 import io.kash.commands.groups.GroupsList;
 import io.kash.commands.reassignments.ReassignmentsList;
 import io.kash.commands.session.FirstSeen;
-import io.kash.commands.session.Ownership;
-import io.kash.commands.session.RecentOperations;
+import io.kash.commands.change.OperatingRoom;
+import io.kash.commands.topics.TopicsMove;
+import io.kash.commands.broker.BrokerDrain;
+import io.kash.commands.leaders.LeadersElect;
+import io.kash.commands.reassignments.ReassignmentsCancel;
+import io.kash.commands.throttles.ThrottlesRestore;
+import io.kash.commands.ops.OpsList;
+import io.kash.commands.ops.OpsShow;
+import io.kash.commands.ops.OpsResume;
+import io.kash.commands.ops.OpsUndo;
+import io.kash.commands.ops.Journals;
 import io.kash.commands.session.Session;
 import io.kash.commands.status.Status;
 import io.kash.commands.throttles.ThrottlesList;
@@ -28,21 +37,30 @@ public final class Verbs {
 
     private Verbs() {}
 
-    public static List<Verb> of(
-            Session session, Ownership ownership, FirstSeen firstSeen, RecentOperations operations) {
+    public static List<Verb> of(Session session, FirstSeen firstSeen, OperatingRoom room) {
+        Journals journals = new Journals(session, room);
         return List.of(
                 new EnvList(session),
                 new EnvShow(session),
-                new Status(session, ownership, firstSeen, operations, threads(), STATUS_LIMIT),
+                new Status(session, journals, firstSeen, journals, threads(), STATUS_LIMIT),
                 new BrokerList(session),
                 new BrokerShow(session),
                 new TopicsList(session),
                 new TopicsShow(session),
                 new GroupsList(session),
                 new GroupsLag(session),
-                new ReassignmentsList(session, ownership, firstSeen),
-                new ThrottlesList(session, ownership, firstSeen),
-                new ZkList(session));
+                new ReassignmentsList(session, journals, firstSeen),
+                new ThrottlesList(session, journals, firstSeen),
+                new ZkList(session),
+                new TopicsMove(session, room),
+                new BrokerDrain(session, room),
+                new LeadersElect(session, room),
+                new ReassignmentsCancel(session, room, journals),
+                new ThrottlesRestore(session, room),
+                new OpsList(session, room),
+                new OpsShow(session, room),
+                new OpsResume(session, room),
+                new OpsUndo(session, room));
     }
 
     /** Threads that never keep the shell from ending, whatever an engine does. */

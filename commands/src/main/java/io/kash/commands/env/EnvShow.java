@@ -39,8 +39,8 @@ import java.util.Map;
  *   new    11,12,13  -      -
  *
  * Not said in environments.yaml
- *   KEY               WITHOUT IT THERE IS NOT
- *   kafka.cluster-id  the check that this is the cluster that is meant
+ *   KEY               WITHOUT IT
+ *   kafka.cluster-id  no check that this is the cluster that is meant
  * </pre>
  */
 public final class EnvShow extends ReadVerb {
@@ -54,8 +54,7 @@ public final class EnvShow extends ReadVerb {
             Column.text("tag", "TAG", fleet -> fleet.getValue().tag()));
 
     private static final Table<Missing> MISSING = Table.of(
-            Column.text("key", "KEY", Missing::what),
-            Column.text("disables", "WITHOUT IT THERE IS NOT", Missing::disables));
+            Column.text("key", "KEY", Missing::what), Column.text("disables", "WITHOUT IT", Missing::disables));
 
     public EnvShow(Session session) {
         super(
@@ -103,6 +102,11 @@ public final class EnvShow extends ReadVerb {
                                 "throttleBytesPerSecond",
                                 "Throttle",
                                 environment.limits().throttle().bytesPerSecond())
-                        .shown(Units.rate(environment.limits().throttle().bytesPerSecond())));
+                        .shown(Units.rate(environment.limits().throttle().bytesPerSecond())),
+                Fact.of(
+                                "diskFreePercent",
+                                "Disk to keep free",
+                                environment.limits().diskFree().percent())
+                        .shown(Units.percent(environment.limits().diskFree().percent())));
     }
 }

@@ -8,22 +8,22 @@ import java.util.List;
  * Something an environment does not say.
  *
  * @param what its key in the environments file
- * @param disables the commands that cannot work without it, or what is less safe
+ * @param disables the commands that cannot work without it, or what is less safe, in words
  */
 record Missing(String what, String disables) {
     static List<Missing> of(Environment environment) {
         List<Missing> missing = new ArrayList<>();
         if (environment.kafka().clusterId().isEmpty()) {
-            missing.add(new Missing("kafka.cluster-id", "the check that this is the cluster that is meant"));
+            missing.add(new Missing("kafka.cluster-id", "no check that this is the cluster that is meant"));
         }
         if (environment.zookeeper().isEmpty()) {
-            missing.add(new Missing("zookeeper", "zk list, and the ensemble in status"));
+            missing.add(new Missing("zookeeper", "no zk list, and no ensemble in status"));
         }
         if (environment.fleet("new").isEmpty()) {
-            missing.add(new Missing("fleets.new", "--to-new by name: it takes brokers without replicas and says so"));
+            missing.add(new Missing("fleets.new", "--to-new takes the brokers without replicas, and says so"));
         }
         if (environment.fleet("old").isEmpty()) {
-            missing.add(new Missing("fleets.old", "--from-old"));
+            missing.add(new Missing("fleets.old", "no --from-old"));
         }
         return missing;
     }

@@ -9,8 +9,8 @@ import io.kash.commands.view.Units;
  * Reassignments as a table.
  *
  * <pre>
- * PARTITION   FROM   TO      ADDING  REMOVING  COPIED                    OWNER     SEEN FOR
- * payments-7  1,2,3  11,2,3  11      1         37 % of 18.2 GiB          7f3a      3m 10s
+ * PARTITION   FROM   TO      ADDING  REMOVING  COPIED                    OWNER     FIRST SEEN
+ * payments-7  1,2,3  11,2,3  11      1         37 % of 18.2 GiB          7f3a      3m 10s ago
  * </pre>
  */
 public final class ReassignmentTable {
@@ -27,8 +27,8 @@ public final class ReassignmentTable {
             Column.<ReassignmentRow>text("owner", "OWNER", ReassignmentRow::owner)
                     .shown(row -> row.owner().orElse("not ours"))
                     .role(row -> row.owner().isPresent() ? Role.PLAIN : Role.WARNING),
-            Column.<ReassignmentRow>text("firstSeen", "SEEN FOR", ReassignmentRow::firstSeen)
-                    .shown(row -> Units.duration(row.age())));
+            Column.<ReassignmentRow>text("firstSeen", "FIRST SEEN", ReassignmentRow::firstSeen)
+                    .shown(row -> Units.ago(row.age())));
 
     private ReassignmentTable() {}
 

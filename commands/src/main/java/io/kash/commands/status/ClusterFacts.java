@@ -22,7 +22,7 @@ import java.util.Optional;
  *   Observed    2026-07-28T14:02:07Z
  *   Cluster     q3xQkA
  *   Controller  broker 2
- *   Brokers     6 up
+ *   Brokers     5 up, 1 down
  *   Topics      31 topics, 612 partitions
  *   Health      1 offline, 2 under min ISR, 1 at min ISR
  * </pre>
@@ -34,6 +34,11 @@ final class ClusterFacts {
         List<UnwellPartition> unwell = UnwellPartition.of(cluster);
         long partitions = cluster.partitions().count();
         long up = cluster.brokers().values().stream().filter(Broker::alive).count();
+        long down = cluster.partitions()
+                .flatMap(partition -> partition.replicas().stream())
+                .distinct()
+                .filter(id -> !cluster.alive(id))
+                .count();
         long offline = count(unwell, Health.OFFLINE);
         long under = count(unwell, Health.UNDER_MIN_ISR);
         long at = count(unwell, Health.AT_MIN_ISR);
@@ -47,7 +52,10 @@ final class ClusterFacts {
                 Fact.of("controller", "Controller", cluster.controller())
                         .shown(cluster.controller().map(id -> "broker " + id).orElse("none"))
                         .role(cluster.controller().isPresent() ? Role.PLAIN : Role.BAD),
-                Fact.of("brokersUp", "Brokers", up).shown(up + " up"),
+                Fact.of("brokersUp", "Brokers", up)
+                        .shown(up + " up" + (down > 0 ? ", " + down + " down" : ""))
+                        .role(down > 0 ? Role.BAD : Role.PLAIN),
+                Fact.data("brokersDown", down),
                 Fact.data("topics", cluster.topics().size()),
                 Fact.of("partitions", "Topics", partitions)
                         .shown(Units.count(cluster.topics().size(), "topic") + ", "

@@ -1,11 +1,13 @@
 package io.kash.commands.status;
 
+import io.kash.commands.broker.SilentDisks;
 import io.kash.commands.reassignments.ReassignmentRow;
 import io.kash.commands.session.FirstSeen;
 import io.kash.commands.session.Ownership;
 import io.kash.commands.session.RecentOperations;
 import io.kash.commands.session.Session;
 import io.kash.commands.throttles.OwnedThrottle;
+import io.kash.commands.throttles.SilentThrottles;
 import io.kash.commands.verb.Words;
 import io.kash.commands.view.Answer;
 import io.kash.commands.view.ReadVerb;
@@ -74,14 +76,27 @@ public final class Status extends ReadVerb {
                 Throttles.class,
                 "throttles",
                 "Throttles",
-                throttles -> StatusParts.throttles(OwnedThrottle.of(throttles, ownership, firstSeen, at(readings)))));
+                throttles -> StatusParts.throttles(
+                        OwnedThrottle.of(throttles, ownership, firstSeen, at(readings)),
+                        !throttles.silent().isEmpty())));
         sections.add(
                 environment.zookeeper().isPresent()
                         ? part(readings, Ensemble.class, "zookeeper", "ZooKeeper", StatusParts::ensemble)
                         : StatusParts.noEnsemble());
         sections.add(StatusParts.findings(Findings.of(readings.snapshot(at(readings)))));
         sections.add(StatusParts.operations(operations.lines(OPERATIONS)));
-        return new Answer("status/1", readings.observedAt(), sections, List.of(), Engines.problems(readings));
+        Answer answer = new Answer("status/1", readings.observedAt(), sections, List.of(), Engines.problems(readings));
+        return noted(answer, readings);
+    }
+
+    /** With the brokers that left something unsaid while their engine answered. */
+    private static Answer noted(Answer answer, Readings readings) {
+        boolean sizes = readings.part(Cluster.class).isPresent()
+                && readings.part(Disks.class).isPresent();
+        Answer noted = sizes ? SilentDisks.note(answer, readings.snapshot(at(readings))) : answer;
+        return readings.part(Throttles.class)
+                .map(throttles -> SilentThrottles.note(noted, throttles))
+                .orElse(noted);
     }
 
     private List<Section> ofCluster(Environment environment, Readings readings) {

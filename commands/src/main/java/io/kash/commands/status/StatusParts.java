@@ -60,10 +60,13 @@ final class StatusParts {
                 .atMost(MOST);
     }
 
-    static Section throttles(List<OwnedThrottle> rows) {
+    static Section throttles(List<OwnedThrottle> rows, boolean anySilent) {
         long ours = rows.stream().filter(row -> row.owner().isPresent()).count();
         return Rows.of("throttles", OwnedThrottle.TABLE, rows, "")
-                .titled(foreign("Throttles", rows.size(), ours))
+                .titled(
+                        rows.isEmpty() && anySilent
+                                ? Heading.of("Throttles", "none on the brokers that answered", Role.WARNING)
+                                : foreign("Throttles", rows.size(), ours))
                 .atMost(MOST);
     }
 

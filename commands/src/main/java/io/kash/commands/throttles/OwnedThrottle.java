@@ -30,8 +30,8 @@ public record OwnedThrottle(ThrottleRow setting, Optional<String> owner, Instant
             Column.<OwnedThrottle>text("owner", "OWNER", OwnedThrottle::owner)
                     .shown(row -> row.owner().orElse("not ours"))
                     .role(row -> row.owner().isPresent() ? Role.PLAIN : Role.WARNING),
-            Column.<OwnedThrottle>text("firstSeen", "SEEN FOR", OwnedThrottle::firstSeen)
-                    .shown(row -> Units.duration(row.age())));
+            Column.<OwnedThrottle>text("firstSeen", "FIRST SEEN", OwnedThrottle::firstSeen)
+                    .shown(row -> Units.ago(row.age())));
 
     public static List<OwnedThrottle> of(Throttles throttles, Ownership ownership, FirstSeen firstSeen, Instant now) {
         List<ThrottleRow> rows = ThrottleRow.of(throttles);

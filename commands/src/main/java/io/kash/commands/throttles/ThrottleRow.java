@@ -50,7 +50,8 @@ public record ThrottleRow(Resource resource, String name, String key, String val
             return value;
         }
         try {
-            return Units.rate(Long.parseLong(value));
+            long rate = Long.parseLong(value);
+            return rate < 0 ? value : Units.rate(rate);
         } catch (NumberFormatException e) {
             return value;
         }

@@ -17,9 +17,9 @@ import io.kash.surgery.plan.Snapshot;
  * Replication throttles that are set, ours and others'.
  *
  * <pre>
- * OF      NAME      KEY                               VALUE    OWNER     SEEN FOR
- * broker  1         leader.replication.throttled.rate  80 MB/s  7f3a      3m 10s
- * topic   payments  leader.replication.throttled.repl… 0:1,0:2  not ours  2d 4h
+ * OF      NAME      KEY                               VALUE    OWNER     FIRST SEEN
+ * broker  1         leader.replication.throttled.rate  80 MB/s  7f3a      3m 10s ago
+ * topic   payments  leader.replication.throttled.repl… 0:1,0:2  not ours  2d 4h ago
  * </pre>
  */
 public final class ThrottlesList extends ReadVerb {
@@ -38,13 +38,17 @@ public final class ThrottlesList extends ReadVerb {
     @Override
     protected Answer answer(Words words) {
         Snapshot now = observe(new ThrottlesLook(Selection.all()));
-        return Answer.of(
+        Throttles throttles = now.part(Throttles.class);
+        Answer answer = Answer.of(
                 "throttles-list/1",
                 now.observedAt(),
                 Rows.of(
                         "throttles",
                         OwnedThrottle.TABLE,
-                        OwnedThrottle.of(now.part(Throttles.class), ownership, firstSeen, now.observedAt()),
-                        "no throttle is set"));
+                        OwnedThrottle.of(throttles, ownership, firstSeen, now.observedAt()),
+                        throttles.silent().isEmpty()
+                                ? "no throttle is set"
+                                : "no throttle is set on the brokers that answered"));
+        return SilentThrottles.note(answer, throttles);
     }
 }

@@ -23,7 +23,7 @@ record PartitionRow(Partition partition, Health health, OptionalLong bytes) {
             Column.<PartitionRow>text("state", "STATE", row -> row.health().words())
                     .role(PartitionRow::role),
             Column.number("leader", "LEADER", row -> row.partition().leader()),
-            Column.text("replicas", "REPLICAS", row -> row.partition().target()),
+            Column.text("replicas", "REPLICAS", row -> row.partition().replicas()),
             Column.text("isr", "ISR", row -> row.partition().isr()),
             Column.<PartitionRow>text(
                             "reassigning", "REASSIGNING", row -> row.partition().reassigning())

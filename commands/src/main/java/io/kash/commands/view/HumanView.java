@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer for people. Parts with a title stand apart and are indented below it:
+ * An answer for people. Parts with a title stand apart and are indented below it; parts of one line stand together:
  *
  * <pre>
  * Broker 11
@@ -33,14 +33,14 @@ final class HumanView implements AnswerView {
     @Override
     public void show(Answer answer, Screen screen) {
         Frame frame = Frame.of(screen, all);
-        boolean first = true;
+        int before = 0;
         for (Section section : answer.sections()) {
             List<Line> lines = lines(section, frame);
-            if (!first && !lines.isEmpty()) {
+            if (before > 1 || (before == 1 && lines.size() > 1)) {
                 screen.data(Line.EMPTY);
             }
             screen.data(lines);
-            first = first && lines.isEmpty();
+            before = lines.size();
         }
         answer.notes()
                 .forEach(note -> screen.note(Line.of("note: ", Role.WARNING).plus(note)));

@@ -35,6 +35,11 @@ public final class Units {
         return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
     }
 
+    /** {@code 3m 10s ago}; {@code now} below a second. */
+    public static String ago(Duration age) {
+        return age.toSeconds() < 1 ? "now" : duration(age) + " ago";
+    }
+
     /** With separators between thousands: {@code 1,234,567}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

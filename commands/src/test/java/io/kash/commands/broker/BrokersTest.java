@@ -26,7 +26,17 @@ class BrokersTest {
 
         assertThat(Typed.run(new BrokerList(session))).isEqualTo(Outcome.DONE);
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                BROKER  ADDRESS         RACK  FLEET  STATE  ROLE        REPLICAS  LEADERS  OUT OF SYNC     SIZE  DISK
+                     1  10.0.0.1:9092   a     old    up     controller         5        2            0  6.5 GiB  40 %
+                     2  10.0.0.2:9092   b     old    up     -                  5        2            0  6.5 GiB  40 %
+                     3  10.0.0.3:9092   c     old    up     -                  5        1            0  6.5 GiB  40 %
+                    11  10.0.0.11:9092  a     new    up     -                  0        0            0      0 B   3 %
+                    12  10.0.0.12:9092  b     new    up     -                  0        0            0      0 B   3 %
+                    13  10.0.0.13:9092  c     new    up     -                  0        0            0      0 B   3 %
+                """);
         assertThat(session.recording().notes()).isEmpty();
     }
 
@@ -37,8 +47,24 @@ class BrokersTest {
 
         Typed.run(new BrokerList(session));
 
-        assertThat(session.recording().data()).isEqualTo("");
-        assertThat(session.recording().notes()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                BROKER  ADDRESS         RACK  FLEET  STATE   ROLE        REPLICAS  LEADERS  OUT OF SYNC     SIZE  DISK
+                     1  10.0.0.1:9092   a     old    up      controller         5        3            0  6.5 GiB  40 %
+                     2  10.0.0.2:9092   b     old    up      -                  5        2            0  6.5 GiB  40 %
+                     3  -               -     old    down    -                  5        0            5        -     -
+                    11  10.0.0.11:9092  a     new    up      -                  0        0            0      0 B   3 %
+                    12  10.0.0.12:9092  b     new    up      -                  0        0            0      0 B   3 %
+                    13  -               -     new    absent  -                  0        0            0        -     -
+                    14  10.0.0.14:9092  b     -      fenced  -                  0        0            0        -     -
+                    15  10.0.0.15:9092  c     -      up      -                  0        0            0        -     -
+                """);
+        assertThat(session.recording().notes())
+                .isEqualTo(
+                        """
+                note: no answer about disks from broker 15; sizes leave them out
+                """);
     }
 
     @Test
@@ -47,7 +73,10 @@ class BrokersTest {
 
         Typed.run(new BrokerList(session), "--output", "tsv");
 
-        assertThat(session.recording().data().lines().limit(2)).containsExactly("", "");
+        assertThat(session.recording().data().lines().limit(2))
+                .containsExactly(
+                        "id\taddress\thost\tport\track\tfleet\tstate\tcontroller\treplicas\tleaders\toutOfSync\tbytes\tdiskPercent",
+                        "1\t10.0.0.1:9092\t10.0.0.1\t9092\ta\told\tup\ttrue\t5\t2\t0\t6979321856\t40");
     }
 
     @Test
@@ -98,7 +127,33 @@ class BrokersTest {
 
         Typed.run(new BrokerShow(session), "1");
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                Broker 1
+                  Address      10.0.0.1:9092
+                  Rack         a
+                  Fleet        old
+                  State        up
+                  Controller   yes
+                  Replicas     5
+                  Leaders      2
+                  Out of sync  0
+                  Size         6.5 GiB
+
+                Log directories
+                  DIRECTORY   STATE   USED    FREE     SIZE  ERROR
+                  /var/kafka  online  40 %  60 GiB  100 GiB  -
+
+                Throttles
+                  KEY                                VALUE
+                  leader.replication.throttled.rate  80 MB/s
+
+                Topics by size
+                  TOPIC     REPLICAS  LEADERS     SIZE
+                  payments         3        1    6 GiB
+                  orders           2        1  512 MiB
+                """);
     }
 
     @Test
@@ -112,7 +167,26 @@ class BrokersTest {
     void the_json_of_the_list_has_its_documented_structure() {
         BrokerList list = new BrokerList(FakeSession.lab(clusters.observer()));
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "brokers[] array",
+                        "brokers[].address string",
+                        "brokers[].bytes number",
+                        "brokers[].controller boolean",
+                        "brokers[].diskPercent number",
+                        "brokers[].fleet string",
+                        "brokers[].host string",
+                        "brokers[].id number",
+                        "brokers[].leaders number",
+                        "brokers[].outOfSync number",
+                        "brokers[].port number",
+                        "brokers[].rack string",
+                        "brokers[].replicas number",
+                        "brokers[].state string",
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array");
     }
 
     @Test
@@ -121,6 +195,37 @@ class BrokersTest {
         BrokerShow show = new BrokerShow(FakeSession.lab(clusters.observer()));
 
         assertThat(Structure.of(AnswerTree.of(show.ask(Typed.parse(show, "1")))))
-                .containsExactly("");
+                .containsExactly(
+                        "broker.address string",
+                        "broker.bytes number",
+                        "broker.controller boolean",
+                        "broker.fleet string",
+                        "broker.host string",
+                        "broker.id number",
+                        "broker.leaders number",
+                        "broker.outOfSync number",
+                        "broker.port number",
+                        "broker.rack string",
+                        "broker.replicas number",
+                        "broker.state string",
+                        "dirs[] array",
+                        "dirs[].error string",
+                        "dirs[].freeBytes number",
+                        "dirs[].path string",
+                        "dirs[].state string",
+                        "dirs[].totalBytes number",
+                        "dirs[].usedPercent number",
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array",
+                        "throttles[] array",
+                        "throttles[].key string",
+                        "throttles[].value string",
+                        "topics[] array",
+                        "topics[].bytes number",
+                        "topics[].leaders number",
+                        "topics[].replicas number",
+                        "topics[].topic string");
     }
 }

@@ -33,14 +33,55 @@ class EnvironmentsTest {
     void an_environment_is_shown_with_what_it_lacks_and_what_that_disables() {
         Typed.run(new EnvShow(nowhere), "bare");
 
-        assertThat(nowhere.recording().data()).isEqualTo("");
+        assertThat(nowhere.recording().data())
+                .isEqualTo(
+                        """
+                Environment bare
+                  Protection         pair
+                  Kafka              kafka-1:9092,kafka-2:9092
+                  Client file        client.properties
+                  Cluster id         not pinned
+                  ZooKeeper          -
+                  Throttle           50 MB/s
+                  Disk to keep free  10 %
+
+                Fleets
+                  none
+
+                Not said in environments.yaml
+                  KEY               WITHOUT IT
+                  kafka.cluster-id  no check that this is the cluster that is meant
+                  zookeeper         no zk list, and no ensemble in status
+                  fleets.new        --to-new takes the brokers without replicas, and says so
+                  fleets.old        no --from-old
+                """);
     }
 
     @Test
     void without_a_name_the_environment_chosen_is_shown() {
         Typed.run(new EnvShow(lab));
 
-        assertThat(lab.recording().data()).isEqualTo("");
+        assertThat(lab.recording().data())
+                .isEqualTo(
+                        """
+                Environment lab
+                  Protection         confirm
+                  Kafka              10.0.0.1:9092
+                  Client file        none: no encryption, no authentication
+                  Cluster id         q3xQkA
+                  ZooKeeper          10.0.1.5:2181,10.0.2.5:2181,10.0.3.5:2181
+                  Throttle           50 MB/s
+                  Disk to keep free  10 %
+
+                Fleets
+                  FLEET          IDS       GROUP  TAG
+                  new            11,12,13  -      -
+                  old            1,2,3     -      -
+                  zookeeper-old  1,2,3     -      -
+
+                Not said in environments.yaml
+                  nothing
+                """);
     }
 
     @Test
@@ -55,6 +96,25 @@ class EnvironmentsTest {
         EnvShow show = new EnvShow(nowhere);
 
         assertThat(Structure.of(AnswerTree.of(show.ask(Typed.parse(show, "lab")))))
-                .containsExactly("");
+                .containsExactly(
+                        "environment.bootstrap string",
+                        "environment.client null",
+                        "environment.clusterId string",
+                        "environment.diskFreePercent number",
+                        "environment.name string",
+                        "environment.protection string",
+                        "environment.throttleBytesPerSecond number",
+                        "environment.zookeeper string",
+                        "fleets[] array",
+                        "fleets[].fleet string",
+                        "fleets[].group null",
+                        "fleets[].ids[] array",
+                        "fleets[].ids[] number",
+                        "fleets[].tag null",
+                        "format string",
+                        "missing[] array",
+                        "notes[] array",
+                        "observedAt null",
+                        "problems[] array");
     }
 }

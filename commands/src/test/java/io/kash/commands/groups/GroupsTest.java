@@ -38,21 +38,45 @@ class GroupsTest {
     void the_list_shows_state_and_members_and_ids_without_their_control_characters() {
         Typed.run(new GroupsList(session));
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                GROUP         TYPE      STATE   MEMBERS  COORDINATOR
+                audit\\x1b[2J  Consumer  Empty         0            1
+                billing       Classic   Stable       12            3
+                """);
     }
 
     @Test
     void lag_is_summed_by_group_and_not_guessed_where_an_end_is_not_known() {
         Typed.run(new GroupsLag(session));
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                GROUP         STATE   PARTITIONS    LAG  WORST PARTITION
+                audit\\x1b[2J  Empty            1      -  -
+                billing       Stable           2  4,012  payments-1
+                """);
     }
 
     @Test
     void the_lag_of_one_group_is_shown_by_partition() {
         Typed.run(new GroupsLag(session), "billing");
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                Group billing
+                  State    Stable
+                  Members  12
+                  Lag      4,012 records
+
+                Partitions
+                  PARTITION   COMMITTED        END    LAG
+                  payments-0  1,000,000  1,000,012     12
+                  payments-1      1,000      5,000  4,000
+                """);
     }
 
     @Test
@@ -67,9 +91,46 @@ class GroupsTest {
         GroupsList list = new GroupsList(session);
         GroupsLag lag = new GroupsLag(session);
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("list");
-        assertThat(Structure.of(AnswerTree.of(lag.ask(Typed.parse(lag))))).containsExactly("lag");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "format string",
+                        "groups[] array",
+                        "groups[].coordinator number",
+                        "groups[].id string",
+                        "groups[].members number",
+                        "groups[].state string",
+                        "groups[].type string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array");
+        assertThat(Structure.of(AnswerTree.of(lag.ask(Typed.parse(lag)))))
+                .containsExactly(
+                        "format string",
+                        "groups[] array",
+                        "groups[].id string",
+                        "groups[].lag null",
+                        "groups[].lag number",
+                        "groups[].partitions number",
+                        "groups[].state string",
+                        "groups[].worstPartition null",
+                        "groups[].worstPartition string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array");
         assertThat(Structure.of(AnswerTree.of(lag.ask(Typed.parse(lag, "billing")))))
-                .containsExactly("one");
+                .containsExactly(
+                        "format string",
+                        "group.id string",
+                        "group.lag number",
+                        "group.members number",
+                        "group.state string",
+                        "notes[] array",
+                        "observedAt string",
+                        "partitions[] array",
+                        "partitions[].committed number",
+                        "partitions[].end number",
+                        "partitions[].lag number",
+                        "partitions[].partition string",
+                        "problems[] array");
     }
 }

@@ -31,7 +31,13 @@ class ReassignmentsListTest {
 
         Typed.run(list);
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                PARTITION   FROM   TO        ADDING    REMOVING  COPIED           OWNER     FIRST SEEN
+                orders-0    2,3,1  11,2,3    11        1         25 % of 256 MiB  7f3a      3m 10s ago
+                payments-1  2,3,1  12,13,11  12,13,11  2,3,1     0 % of 6 GiB     not ours  3m 10s ago
+                """);
     }
 
     @Test
@@ -47,6 +53,26 @@ class ReassignmentsListTest {
     void the_json_has_its_documented_structure() {
         ReassignmentsList list = new ReassignmentsList(session, ours, new FirstSeenHere());
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array",
+                        "reassignments[] array",
+                        "reassignments[].adding[] array",
+                        "reassignments[].adding[] number",
+                        "reassignments[].copiedBytes number",
+                        "reassignments[].firstSeen string",
+                        "reassignments[].from[] array",
+                        "reassignments[].from[] number",
+                        "reassignments[].owner null",
+                        "reassignments[].owner string",
+                        "reassignments[].partition string",
+                        "reassignments[].removing[] array",
+                        "reassignments[].removing[] number",
+                        "reassignments[].to[] array",
+                        "reassignments[].to[] number",
+                        "reassignments[].totalBytes number");
     }
 }

@@ -51,7 +51,49 @@ class StatusTest {
 
         assertThat(Typed.run(status(session))).isEqualTo(Outcome.DONE);
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                lab (confirm)
+                  Observed    2026-07-28T14:02:07Z
+                  Cluster     q3xQkA
+                  Controller  broker 1
+                  Brokers     6 up
+                  Topics      2 topics, 5 partitions
+                  Health      every replica is in sync
+
+                Brokers
+                  FLEET  ZONE  UP  NOT UP
+                  new    a     11  -
+                  new    b     12  -
+                  new    c     13  -
+                  old    a     1   -
+                  old    b     2   -
+                  old    c     3   -
+
+                Partitions not fully in sync  none
+
+                Fullest disks
+                  BROKER  DIRECTORY   STATE   USED    FREE     SIZE  ERROR
+                       1  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                       2  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                       3  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                  … 3 more (--all)
+
+                Reassignments  none
+                Throttles  none
+
+                ZooKeeper  leader 10.0.1.5:2181, 1 follower
+                  SERVER         ID  MODE      VERSION  LAST ZXID    CONNECTIONS  PROBLEM
+                  10.0.1.5:2181   1  leader    3.8.6    0x100000a41           14  -
+                  10.0.2.5:2181   2  follower  3.8.6    0x100000a41            3  -
+
+                Findings  none
+
+                Recent operations
+                  OPERATION
+                  7f3a  drain 3  running since 13:58Z
+                """);
         assertThat(session.recording().notes()).isEmpty();
     }
 
@@ -61,7 +103,66 @@ class StatusTest {
 
         assertThat(Typed.run(status(session))).isEqualTo(Outcome.DONE);
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                lab (confirm)
+                  Observed    2026-07-28T14:02:07Z
+                  Cluster     q3xQkA
+                  Controller  broker 1
+                  Brokers     5 up, 1 down
+                  Topics      3 topics, 6 partitions
+                  Health      1 offline, 1 under min ISR, 3 at min ISR, 0 under-replicated
+
+                Brokers
+                  FLEET  ZONE  UP  NOT UP
+                  new    a     11  -
+                  new    b     12  -
+                  new    c     13  -
+                  old    -     -   3
+                  old    a     1   -
+                  old    b     2   -
+
+                Partitions not fully in sync
+                  PARTITION   STATE          MIN ISR  ISR  REPLICAS  LEADER
+                  payments-0  offline              2  -    1,2,3          -
+                  payments-2  under min ISR        2  1    3,1,2          1
+                  orders-0    at min ISR           2  1,2  11,2,3,1       1
+                  orders-1    at min ISR           2  2,1  12,2,1,3       2
+                  payments-1  at min ISR           2  2,1  2,3,1          2
+
+                Fullest disks
+                  BROKER  DIRECTORY   STATE   USED    FREE     SIZE  ERROR
+                      14  /var/kafka  online  80 %  20 GiB  100 GiB  -
+                       1  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                       2  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                  … 3 more (--all)
+
+                Reassignments  2, 1 not ours
+                  PARTITION  FROM   TO      ADDING  REMOVING  COPIED          OWNER     FIRST SEEN
+                  orders-0   2,3,1  11,2,3  11      1         0 % of 256 MiB  7f3a      now
+                  orders-1   2,1,3  12,2,1  12      3         0 % of 256 MiB  not ours  now
+
+                Throttles  2, 1 not ours
+                  OF      NAME      KEY                                    VALUE        OWNER     FIRST SEEN
+                  broker  1         leader.replication.throttled.rate      80 MB/s      7f3a      now
+                  topic   payments  leader.replication.throttled.replicas  0:1,0:2,1:2  not ours  now
+
+                ZooKeeper  leader 10.0.1.5:2181, 1 follower, 1 of 3 servers not answering
+                  SERVER         ID  MODE       VERSION  LAST ZXID    CONNECTIONS  PROBLEM
+                  10.0.1.5:2181   1  leader     3.8.6    0x100000a41           14  -
+                  10.0.2.5:2181   2  follower   3.8.6    0x100000a41            3  -
+                  10.0.3.5:2181   -  no answer  -        -                      -  connection refused
+
+                Findings
+                  SEVERITY  FOUND                                           BETTER
+                  warning   1 topic with one replica: debug                 give them more replicas
+                  warning   1 disk above 75 %: broker 14 /var/kafka (80 %)  move replicas away, shorten retention or enlarge the volume
+
+                Recent operations
+                  OPERATION
+                  7f3a  drain 3  running since 13:58Z
+                """);
     }
 
     @Test
@@ -72,8 +173,45 @@ class StatusTest {
 
         assertThat(Typed.run(status(session))).isEqualTo(Outcome.FAILED);
 
-        assertThat(session.recording().data()).isEqualTo("");
-        assertThat(session.recording().notes()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                lab (confirm)  not read: Kafka does not answer: connection refused
+                Brokers  not read: Kafka does not answer: connection refused
+                Partitions  not read: Kafka does not answer: connection refused
+
+                Fullest disks
+                  BROKER  DIRECTORY   STATE   USED    FREE     SIZE  ERROR
+                      14  /var/kafka  online  80 %  20 GiB  100 GiB  -
+                       1  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                       2  /var/kafka  online  40 %  60 GiB  100 GiB  -
+                  … 3 more (--all)
+
+                Reassignments  not read: Kafka does not answer: connection refused
+                Throttles  not read: Kafka does not answer: connection refused
+
+                ZooKeeper  leader 10.0.1.5:2181, 1 follower, 1 of 3 servers not answering
+                  SERVER         ID  MODE       VERSION  LAST ZXID    CONNECTIONS  PROBLEM
+                  10.0.1.5:2181   1  leader     3.8.6    0x100000a41           14  -
+                  10.0.2.5:2181   2  follower   3.8.6    0x100000a41            3  -
+                  10.0.3.5:2181   -  no answer  -        -                      -  connection refused
+
+                Findings
+                  SEVERITY  FOUND                                           BETTER
+                  warning   1 disk above 75 %: broker 14 /var/kafka (80 %)  move replicas away, shorten retention or enlarge the volume
+
+                Recent operations
+                  OPERATION
+                  7f3a  drain 3  running since 13:58Z
+                """);
+        assertThat(session.recording().notes())
+                .isEqualTo(
+                        """
+                error: Kafka does not answer
+                  where: 10.0.0.1:9092
+                  why:   connection refused
+                  next:  env show
+                """);
     }
 
     @Test
@@ -101,6 +239,21 @@ class StatusTest {
     }
 
     @Test
+    void a_broker_that_says_nothing_is_named_beside_the_rest() {
+        FakeSession session =
+                FakeSession.lab(Clusters.oldAndNew().silent(12).observer().with(new Ensemble(List.of(LEADER))));
+
+        assertThat(Typed.run(status(session))).isEqualTo(Outcome.DONE);
+
+        assertThat(session.recording().notes())
+                .isEqualTo(
+                        """
+                note: no answer about disks from broker 12; sizes leave them out
+                note: no answer about throttles from broker 12; it may have some
+                """);
+    }
+
+    @Test
     void an_environment_without_zookeeper_says_so_and_does_not_fail() {
         FakeSession session = FakeSession.on(new FakeConnection(
                 SampleEnvironments.bare(), Clusters.oldAndNew().observer()));
@@ -114,7 +267,90 @@ class StatusTest {
     void the_json_has_its_documented_structure() {
         Status status = status(FakeSession.lab(badNight()));
 
-        assertThat(Structure.of(AnswerTree.of(status.ask(Typed.parse(status))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(status.ask(Typed.parse(status)))))
+                .containsExactly(
+                        "brokers[] array",
+                        "brokers[].fleet string",
+                        "brokers[].notUp[] array",
+                        "brokers[].notUp[] number",
+                        "brokers[].up[] array",
+                        "brokers[].up[] number",
+                        "brokers[].zone string",
+                        "cluster.atMinIsr number",
+                        "cluster.brokersDown number",
+                        "cluster.brokersUp number",
+                        "cluster.controller number",
+                        "cluster.environment string",
+                        "cluster.id string",
+                        "cluster.notFull number",
+                        "cluster.observed string",
+                        "cluster.offline number",
+                        "cluster.partitions number",
+                        "cluster.protection string",
+                        "cluster.topics number",
+                        "cluster.underMinIsr number",
+                        "disks[] array",
+                        "disks[].broker number",
+                        "disks[].error string",
+                        "disks[].freeBytes number",
+                        "disks[].path string",
+                        "disks[].state string",
+                        "disks[].totalBytes number",
+                        "disks[].usedPercent number",
+                        "findings[] array",
+                        "findings[].lift string",
+                        "findings[].limit string",
+                        "findings[].severity string",
+                        "findings[].what string",
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "operations[] array",
+                        "operations[].operation string",
+                        "partitions[] array",
+                        "partitions[].isr[] array",
+                        "partitions[].isr[] number",
+                        "partitions[].leader null",
+                        "partitions[].leader number",
+                        "partitions[].minInSyncReplicas number",
+                        "partitions[].partition string",
+                        "partitions[].replicas[] array",
+                        "partitions[].replicas[] number",
+                        "partitions[].state string",
+                        "problems[] array",
+                        "reassignments[] array",
+                        "reassignments[].adding[] array",
+                        "reassignments[].adding[] number",
+                        "reassignments[].copiedBytes number",
+                        "reassignments[].firstSeen string",
+                        "reassignments[].from[] array",
+                        "reassignments[].from[] number",
+                        "reassignments[].owner null",
+                        "reassignments[].owner string",
+                        "reassignments[].partition string",
+                        "reassignments[].removing[] array",
+                        "reassignments[].removing[] number",
+                        "reassignments[].to[] array",
+                        "reassignments[].to[] number",
+                        "reassignments[].totalBytes number",
+                        "throttles[] array",
+                        "throttles[].firstSeen string",
+                        "throttles[].key string",
+                        "throttles[].name string",
+                        "throttles[].owner null",
+                        "throttles[].owner string",
+                        "throttles[].resource string",
+                        "throttles[].value string",
+                        "zookeeper[] array",
+                        "zookeeper[].address string",
+                        "zookeeper[].connections null",
+                        "zookeeper[].connections number",
+                        "zookeeper[].id null",
+                        "zookeeper[].id number",
+                        "zookeeper[].mode string",
+                        "zookeeper[].problem string",
+                        "zookeeper[].version string",
+                        "zookeeper[].zxid string");
     }
 
     private static FakeObserver badNight() {

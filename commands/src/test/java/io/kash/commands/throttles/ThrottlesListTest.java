@@ -26,7 +26,14 @@ class ThrottlesListTest {
     void ours_and_others_are_told_apart() {
         Typed.run(new ThrottlesList(session, ours, new FirstSeenHere()));
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                OF      NAME      KEY                                    VALUE        OWNER     FIRST SEEN
+                broker  1         leader.replication.throttled.rate      80 MB/s      7f3a      now
+                broker  11        follower.replication.throttled.rate    -1           not ours  now
+                topic   payments  leader.replication.throttled.replicas  0:1,0:2,1:2  not ours  now
+                """);
     }
 
     @Test
@@ -39,9 +46,33 @@ class ThrottlesListTest {
     }
 
     @Test
+    void none_is_not_claimed_of_a_broker_that_did_not_answer() {
+        FakeSession quiet = FakeSession.lab(Clusters.oldAndNew().silent(12).observer());
+
+        Typed.run(new ThrottlesList(quiet, ours, new FirstSeenHere()));
+
+        assertThat(quiet.recording().data()).isEqualTo("no throttle is set on the brokers that answered\n");
+        assertThat(quiet.recording().notes())
+                .isEqualTo("note: no answer about throttles from broker 12; it may have some\n");
+    }
+
+    @Test
     void the_json_has_its_documented_structure() {
         ThrottlesList list = new ThrottlesList(session, ours, new FirstSeenHere());
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array",
+                        "throttles[] array",
+                        "throttles[].firstSeen string",
+                        "throttles[].key string",
+                        "throttles[].name string",
+                        "throttles[].owner null",
+                        "throttles[].owner string",
+                        "throttles[].resource string",
+                        "throttles[].value string");
     }
 }

@@ -23,7 +23,14 @@ class TopicsTest {
 
         Typed.run(new TopicsList(session));
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                TOPIC               KIND      PARTITIONS  RF  MIN ISR     SIZE  NOT FULL
+                __consumer_offsets  internal           1   3        2        -         0
+                orders              -                  2   3        2  512 MiB         0
+                payments            -                  3   3        2    6 GiB         1
+                """);
     }
 
     @Test
@@ -44,7 +51,24 @@ class TopicsTest {
 
         Typed.run(new TopicsShow(session), "payments");
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                Topic payments
+                  Id                id-of-payments
+                  Internal          no
+                  Partitions        3
+                  Replicas          3
+                  Min ISR           2
+                  Unclean election  not allowed
+                  Size              6 GiB, 18 GiB with all replicas
+
+                Partitions
+                  PARTITION  STATE          LEADER  REPLICAS        ISR    REASSIGNING        SIZE
+                          0  under min ISR       1  1,2,3           1      -                 2 GiB
+                          1  full                2  12,13,11,2,3,1  2,3,1  +12,13,11 -2,3,1  2 GiB
+                          2  full                3  3,1,2           3,1,2  -                 2 GiB
+                """);
     }
 
     @Test
@@ -58,7 +82,21 @@ class TopicsTest {
     void the_json_of_the_list_has_its_documented_structure() {
         TopicsList list = new TopicsList(FakeSession.lab(Clusters.oldAndNew().observer()));
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array",
+                        "topics[] array",
+                        "topics[].bytes number",
+                        "topics[].diskBytes number",
+                        "topics[].internal boolean",
+                        "topics[].minInSyncReplicas number",
+                        "topics[].name string",
+                        "topics[].partitions number",
+                        "topics[].replicationFactor number",
+                        "topics[].underReplicated number");
     }
 
     @Test
@@ -66,6 +104,32 @@ class TopicsTest {
         TopicsShow show = new TopicsShow(FakeSession.lab(clusters.observer()));
 
         assertThat(Structure.of(AnswerTree.of(show.ask(Typed.parse(show, "payments")))))
-                .containsExactly("");
+                .containsExactly(
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "partitions[] array",
+                        "partitions[].adding[] array",
+                        "partitions[].adding[] number",
+                        "partitions[].bytes number",
+                        "partitions[].isr[] array",
+                        "partitions[].isr[] number",
+                        "partitions[].leader number",
+                        "partitions[].partition number",
+                        "partitions[].reassigning boolean",
+                        "partitions[].removing[] array",
+                        "partitions[].removing[] number",
+                        "partitions[].replicas[] array",
+                        "partitions[].replicas[] number",
+                        "partitions[].state string",
+                        "problems[] array",
+                        "topic.bytes number",
+                        "topic.id string",
+                        "topic.internal boolean",
+                        "topic.minInSyncReplicas number",
+                        "topic.name string",
+                        "topic.partitionCount number",
+                        "topic.replicationFactor number",
+                        "topic.uncleanElection boolean");
     }
 }

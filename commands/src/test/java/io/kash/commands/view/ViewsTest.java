@@ -34,9 +34,9 @@ class ViewsTest {
         assertThat(screen.data())
                 .isEqualTo(
                         """
-                NAME                NO      SIZE
+                NAME                 NO      SIZE
                 a\\x09b\\x0a\\x1b[31m\\   7         -
-                payments            12  18.2 GiB
+                payments             12  18.2 GiB
                 """);
     }
 

@@ -30,7 +30,13 @@ class ZkListTest {
 
         assertThat(Typed.run(new ZkList(session))).isEqualTo(Outcome.DONE);
 
-        assertThat(session.recording().data()).isEqualTo("");
+        assertThat(session.recording().data())
+                .isEqualTo(
+                        """
+                SERVER         ID  MODE       VERSION  LAST ZXID    CONNECTIONS  PROBLEM
+                10.0.1.5:2181   1  leader     3.8.6    0x100000a41           14  -
+                10.0.2.5:2181   -  no answer  -        -                      -  connection refused
+                """);
     }
 
     @Test
@@ -39,7 +45,14 @@ class ZkListTest {
 
         assertThat(Typed.run(new ZkList(session))).isEqualTo(Outcome.FAILED);
 
-        assertThat(session.recording().notes()).isEqualTo("");
+        assertThat(session.recording().notes())
+                .isEqualTo(
+                        """
+                error: no ZooKeeper server answers
+                  where: lab
+                  why:   10.0.2.5:2181: connection refused
+                  next:  env show
+                """);
     }
 
     @Test
@@ -57,6 +70,19 @@ class ZkListTest {
     void the_json_has_its_documented_structure() {
         ZkList list = new ZkList(FakeSession.lab(new FakeObserver().with(new Ensemble(List.of(LEADER)))));
 
-        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list))))).containsExactly("");
+        assertThat(Structure.of(AnswerTree.of(list.ask(Typed.parse(list)))))
+                .containsExactly(
+                        "format string",
+                        "notes[] array",
+                        "observedAt string",
+                        "problems[] array",
+                        "servers[] array",
+                        "servers[].address string",
+                        "servers[].connections number",
+                        "servers[].id number",
+                        "servers[].mode string",
+                        "servers[].problem string",
+                        "servers[].version string",
+                        "servers[].zxid string");
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one session of a shell. Screen and batch can be replaced for the time of a piece of work, and come back whatever
- * happens in it. Used by one thread; only the environment is also read by the one that keeps completions fresh.
+ * happens in it. Used by one thread; the environment and its connection are also read by the one that keeps
+ * completions fresh.
  */
 public final class ShellSession implements Session, AutoCloseable {
     private final Supplier<Environments> environments;
@@ -53,7 +54,7 @@ public final class ShellSession implements Session, AutoCloseable {
     }
 
     @Override
-    public Connection connection() {
+    public synchronized Connection connection() {
         if (connection == null) {
             connection = connector.open(environment.orElseThrow(ShellSession::noEnvironment));
         }
@@ -61,20 +62,20 @@ public final class ShellSession implements Session, AutoCloseable {
     }
 
     @Override
-    public Connection connect(Environment wanted) {
+    public synchronized Connection connect(Environment wanted) {
         disconnect();
         environment = Optional.of(wanted);
         return connection();
     }
 
     /** Chooses an environment; the connection is opened when a command first needs it. */
-    public void choose(Environment wanted) {
+    public synchronized void choose(Environment wanted) {
         disconnect();
         environment = Optional.of(wanted);
     }
 
     /** Leaves the environment; without effect where there is none. */
-    public void disconnect() {
+    public synchronized void disconnect() {
         Connection open = connection;
         connection = null;
         environment = Optional.empty();

@@ -8,7 +8,8 @@ public final class Main {
 
     public static void main(String[] args) {
         LogFile.configure();
-        Shell shell = new Shell(Surroundings.ofThisProcess(), Plugs.real());
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        Shell shell = new Shell(surroundings, RealPlugs.of(surroundings));
         System.exit(shell.run(List.of(args)).code());
     }
 }

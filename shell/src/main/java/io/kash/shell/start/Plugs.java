@@ -9,13 +9,12 @@ import io.kash.shell.session.Greeting;
 import io.kash.surgery.environment.Connector;
 import io.kash.surgery.environment.Environments;
 import io.kash.surgery.environment.EnvironmentsFile;
-import io.kash.surgery.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the other rooms plug into the shell. {@link #real()} is the one place that names their classes.
+ * What the other rooms plug into the shell. {@link RealPlugs} is the one place that names their classes.
  *
  * @param environments reads an environments file
  * @param connector opens connections
@@ -30,18 +29,4 @@ record Plugs(
         Function<Session, List<Verb>> verbs,
         Function<Session, Values> values,
         Function<Session, ConnectionState> state,
-        Greeting greeting) {
-
-    static Plugs real() {
-        return new Plugs(
-                EnvironmentsFile::read,
-                environment -> {
-                    throw Problem.failed("connections cannot be opened yet", environment.name(), "", "")
-                            .asException();
-                },
-                session -> List.of(),
-                session -> type -> List.of(),
-                session -> () -> ConnectionState.Standing.NOTHING,
-                (session, connection) -> Outcome.DONE);
-    }
-}
+        Greeting greeting) {}

@@ -34,7 +34,7 @@ public final class Training {
         Path home = Files.createTempDirectory("kash-training");
         try {
             Surroundings surroundings = surroundings(home);
-            Shell shell = new Shell(surroundings, Plugs.real());
+            Shell shell = new Shell(surroundings, RealPlugs.of(surroundings));
             COMMANDS.forEach(shell::run);
             edit(surroundings);
         } finally {
@@ -46,14 +46,15 @@ public final class Training {
     private static void edit(Surroundings surroundings) throws IOException {
         InputStream typed = new ByteArrayInputStream(SESSION.getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = new DumbTerminal(typed, OutputStream.nullOutputStream());
-                Wiring wiring = new Wiring(surroundings, Arguments.read(List.of()), Plugs.real())) {
+                Wiring wiring = new Wiring(surroundings, Arguments.read(List.of()), RealPlugs.of(surroundings))) {
             Editor editor = wiring.editor(terminal);
             wiring.engine().guarded(() -> wiring.repl().run(editor));
         }
     }
 
     private static Surroundings surroundings(Path home) {
-        Sink nowhere = new Sink(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), true, true);
+        Sink nowhere =
+                new Sink(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), true, true);
         return new Surroundings(
                 Map.of(),
                 home,

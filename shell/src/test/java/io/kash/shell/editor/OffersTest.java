@@ -38,7 +38,11 @@ class OffersTest {
 
     @Test
     void commands_are_offered_word_by_word_with_their_summaries() throws IOException {
-        assertThat(shown("")).contains("topics: list, move, show", "drain: Move everything off brokers", "mv: Move replicas to other brokers");
+        assertThat(shown(""))
+                .contains(
+                        "topics: list, move, show",
+                        "drain: Move everything off brokers",
+                        "mv: Move replicas to other brokers");
         assertThat(shown("topics "))
                 .containsExactly(
                         "list: List the topics", "move: Move replicas to other brokers", "show: Show one topic");
@@ -53,15 +57,13 @@ class OffersTest {
                         "--offset: <number> Where to begin",
                         "--to-new: To the brokers of the new fleet",
                         "--dry-run: Stop after the preview");
-        assertThat(words("topics move --topics pay --to-new "))
-                .containsExactly("--to", "--offset", "--dry-run");
+        assertThat(words("topics move --topics pay --to-new ")).containsExactly("--to", "--offset", "--dry-run");
         assertThat(words("mv --topics pay --to 1 ")).contains("--to");
     }
 
     @Test
     void values_are_offered_by_the_type_of_the_option() throws IOException {
-        assertThat(shown("topics move --topics "))
-                .containsExactly("payments: 12 partitions", "orders: 3 partitions");
+        assertThat(shown("topics move --topics ")).containsExactly("payments: 12 partitions", "orders: 3 partitions");
         assertThat(words("topics list --output ")).containsExactly("table", "json", "tsv");
         assertThat(words("topics list --output=")).containsExactly("--output=table", "--output=json", "--output=tsv");
     }
@@ -111,11 +113,17 @@ class OffersTest {
 
     @Test
     void what_is_completed_within_quotes_gets_the_closing_one() {
-        assertThat(new EditedLine("topics show \"pay", 16).escape("payments", true).toString())
+        assertThat(new EditedLine("topics show \"pay", 16)
+                        .escape("payments", true)
+                        .toString())
                 .isEqualTo("\"payments\"");
-        assertThat(new EditedLine("topics show 'pay", 16).escape("pay ments", true).toString())
+        assertThat(new EditedLine("topics show 'pay", 16)
+                        .escape("pay ments", true)
+                        .toString())
                 .isEqualTo("'pay ments'");
-        assertThat(new EditedLine("topics show pay", 15).escape("pay ments", true).toString())
+        assertThat(new EditedLine("topics show pay", 15)
+                        .escape("pay ments", true)
+                        .toString())
                 .isEqualTo("pay\\ ments");
     }
 
@@ -143,7 +151,8 @@ class OffersTest {
 
     private List<Candidate> candidates(String line) throws IOException {
         LineReader reader = LineReaderBuilder.builder()
-                .terminal(new DumbTerminal(java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream()))
+                .terminal(new DumbTerminal(
+                        java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream()))
                 .build();
         List<Candidate> candidates = new ArrayList<>();
         new OfferCompleter(new Offers(lexicon(), this::values, new FileNames(folder)))

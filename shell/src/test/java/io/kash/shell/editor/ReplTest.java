@@ -1,9 +1,9 @@
 package io.kash.shell.editor;
 
-import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.terminal.Role;
+import io.kash.shell.fake.Modes;
 import io.kash.shell.screen.Ink;
 import io.kash.shell.session.PrivateFiles;
 import io.kash.surgery.fake.SampleEnvironments;
@@ -47,10 +47,8 @@ class ReplTest {
 
         assertThat(history("lab")).containsExactly("topics list");
         assertThat(history("bare")).containsExactly("drain ! 12");
-        assertThat(Modes.of(state.resolve("history/lab")))
-                .isEqualTo("rw-------");
-        assertThat(Modes.of(state.resolve("history")))
-                .isEqualTo("rwx------");
+        assertThat(Modes.of(state.resolve("history/lab"))).isEqualTo("rw-------");
+        assertThat(Modes.of(state.resolve("history"))).isEqualTo("rwx------");
     }
 
     @Test

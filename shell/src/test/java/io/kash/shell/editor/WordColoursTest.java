@@ -60,7 +60,8 @@ class WordColoursTest {
 
     private String colours(String line) throws IOException {
         LineReader reader = LineReaderBuilder.builder()
-                .terminal(new DumbTerminal(java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream()))
+                .terminal(new DumbTerminal(
+                        java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream()))
                 .build();
         AttributedString text = new WordColours(lexicon, new Missing(lexicon)).highlight(reader, line);
         StringBuilder colours = new StringBuilder();

@@ -1,6 +1,5 @@
 package io.kash.shell.engine;
 
-import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.session.Session;
@@ -9,6 +8,7 @@ import io.kash.commands.verb.Verb;
 import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Signature;
 import io.kash.shell.fake.FakeVerb;
+import io.kash.shell.fake.Modes;
 import io.kash.shell.start.TestShell;
 import io.kash.shell.start.TestShell.Result;
 import io.kash.surgery.problem.Problem;

@@ -19,8 +19,8 @@ import java.util.function.Function;
 public final class FakeVerb extends Verb {
     private static final ValueType<Integer> BROKER = ValueType.NUMBER.named("broker");
     private static final ValueType<String> TOPIC = ValueType.TEXT.named("topic");
-    private static final ValueType<String> FORMAT = ValueType.oneOf(
-            String.class, "format", List.of("table", "json", "tsv"), Function.identity());
+    private static final ValueType<String> FORMAT =
+            ValueType.oneOf(String.class, "format", List.of("table", "json", "tsv"), Function.identity());
 
     public static final Flag TO_NEW = new Flag("to-new", "To the brokers of the new fleet");
     public static final Option<Integer> TO = Option.list("to", BROKER, "Ids to move to");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutor;
@@ -23,7 +24,6 @@ import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.DefaultCommandParser;
 import org.springframework.shell.core.command.ParsedInput;
-import org.springframework.shell.core.InputReader;
 
 class StrictParserTest {
     private final Session session = FakeSession.nowhere();
@@ -34,7 +34,8 @@ class StrictParserTest {
         verbs.add(new FakeVerb(session, Signature.of("topics", "Topics", "All about topics"), words -> Outcome.DONE));
         verbs.add(new FakeVerb(
                 session,
-                Signature.of("often", "Session", "Run a command again and again").takesRest(),
+                Signature.of("often", "Session", "Run a command again and again")
+                        .takesRest(),
                 words -> Outcome.DONE));
     }
 
@@ -54,7 +55,7 @@ class StrictParserTest {
         assertThat(problem("topics mov --topics a"))
                 .isEqualTo(usage(
                         "there is no command 'topics mov'", "", "did you mean 'topics move'?", "help topics move"));
-        assertThat(problem("topic move")).extracting(Problem::why).isEqualTo("did you mean 'topics move'?");
+        assertThat(problem("topic move")).extracting(Problem::why).isEqualTo("did you mean 'topics move' or 'topics'?");
         assertThat(problem("env"))
                 .isEqualTo(usage("'env' is not a whole command", "", "it goes on as env list", "help env"));
     }
@@ -98,9 +99,7 @@ class StrictParserTest {
         assertThat(problem("topics move --topics --to-new"))
                 .extracting(Problem::what)
                 .isEqualTo("--topics has no value");
-        assertThat(problem("topics move --topics="))
-                .extracting(Problem::what)
-                .isEqualTo("--topics has an empty value");
+        assertThat(problem("topics move --topics=")).extracting(Problem::what).isEqualTo("--topics has an empty value");
     }
 
     @Test
@@ -205,7 +204,8 @@ class StrictParserTest {
     }
 
     private Problem problem(String line) {
-        return catchThrowableOfType(ProblemException.class, () -> parser.parse(line)).problem();
+        return catchThrowableOfType(ProblemException.class, () -> parser.parse(line))
+                .problem();
     }
 
     private static Problem usage(String what, String where, String why, String next) {

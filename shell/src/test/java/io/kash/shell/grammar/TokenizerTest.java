@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenizerTest {
     private final Tokenizer typed = Tokenizer.typed();
-    private final Tokenizer script =
-            Tokenizer.script(Map.of("topic", "a b", "n", "5")::get);
+    private final Tokenizer script = Tokenizer.script(Map.of("topic", "a b", "n", "5")::get);
 
     @Test
     void blanks_separate_words() {

@@ -111,10 +111,11 @@ class HelpTest {
     @Test
     void help_for_what_does_not_exist_is_a_usage_error() {
         assertThat(shell.run("help", "topics", "mvoe"))
-                .isEqualTo(new Result(
-                        64,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                64,
+                                "",
+                                """
                         error: there is no command 'topics mvoe'
                           why:   did you mean 'topics move'?
                           next:  help topics move

@@ -41,10 +41,11 @@ class ExpectTest {
     @Test
     void what_is_not_so_fails_and_shows_what_was_seen() {
         assertThat(shell().run("expect", "moving == `0`", "status"))
-                .isEqualTo(new Result(
-                        1,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                1,
+                                "",
+                                """
                         not so: moving == `0`
                           gave: false
                           seen: {
@@ -95,10 +96,11 @@ class ExpectTest {
         Result result = shell().run("wait", "--timeout", "6s", "moving == `0`", "status");
 
         assertThat(result)
-                .isEqualTo(new Result(
-                        7,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                7,
+                                "",
+                                """
                         waiting 0 s of 6 s for moving == `0`
                         waiting 5 s of 6 s for moving == `0`
                         gave up after 6 s

@@ -1,11 +1,11 @@
 package io.kash.shell.script;
 
-import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kash.commands.verb.Outcome;
 import io.kash.shell.engine.Ran;
+import io.kash.shell.fake.Modes;
 import io.kash.shell.start.TestShell;
 import io.kash.surgery.problem.ProblemException;
 import java.nio.file.Files;

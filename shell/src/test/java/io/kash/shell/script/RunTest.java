@@ -1,6 +1,5 @@
 package io.kash.shell.script;
 
-import io.kash.shell.fake.Modes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.session.Session;
@@ -9,6 +8,7 @@ import io.kash.commands.verb.Outcome;
 import io.kash.commands.verb.Verb;
 import io.kash.completions.signature.Signature;
 import io.kash.shell.fake.FakeVerb;
+import io.kash.shell.fake.Modes;
 import io.kash.shell.start.TestShell;
 import io.kash.shell.start.TestShell.Result;
 import io.kash.surgery.problem.Problem;
@@ -55,7 +55,10 @@ class RunTest {
 
     private Verb step(Session session, String name, Outcome outcome) {
         return new FakeVerb(session, Signature.of(name, "Topics", "Do " + name), words -> {
-            ran.add(name + session.environment().map(environment -> " in " + environment.name()).orElse(""));
+            ran.add(name
+                    + session.environment()
+                            .map(environment -> " in " + environment.name())
+                            .orElse(""));
             return outcome;
         });
     }
@@ -74,10 +77,11 @@ class RunTest {
         Result result = shell().file("a.ksh", "one\n\n# more\nrefuse\ntwo\n").run("run", "a.ksh");
 
         assertThat(result)
-                .isEqualTo(new Result(
-                        4,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                4,
+                                "",
+                                """
                         + one
                         + refuse
                         error: it would do harm
@@ -92,10 +96,11 @@ class RunTest {
                 .run("run", "a.ksh");
 
         assertThat(result)
-                .isEqualTo(new Result(
-                        64,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                64,
+                                "",
+                                """
                         error: there is no command 'tow'
                           where: a.ksh:2
                           why:   did you mean 'two'?
@@ -156,8 +161,7 @@ class RunTest {
     void expectations_are_skipped_in_a_dry_run() {
         Result result = shell().file("a.ksh", "expect 'a' topics show b\n").run("run", "a.ksh", "--dry-run");
 
-        assertThat(result)
-                .isEqualTo(new Result(0, "", "+ expect 'a' topics show b\nskipped in a dry run\n"));
+        assertThat(result).isEqualTo(new Result(0, "", "+ expect 'a' topics show b\nskipped in a dry run\n"));
     }
 
     @Test
@@ -218,10 +222,11 @@ class RunTest {
     void standard_input_is_a_script_only_when_it_is_named() {
         assertThat(shell().typing("one\n").run("run", "-")).isEqualTo(new Result(0, "", "+ one\n"));
         assertThat(shell().typing("one\n").run())
-                .isEqualTo(new Result(
-                        64,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                64,
+                                "",
+                                """
                         error: there is no command, and standard input is not a terminal
                           why:   commands are not read from a pipe by themselves
                           next:  kash -e <environment> run - < file.ksh

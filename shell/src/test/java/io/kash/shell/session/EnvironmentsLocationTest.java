@@ -60,11 +60,10 @@ class EnvironmentsLocationTest {
 
     @Test
     void where_there_is_none_the_places_are_named() {
-        assertThatThrownBy(() -> location().find())
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                                e.problem().where())
-                        .isEqualTo(root.resolve("environments.yaml") + ", "
-                                + root.resolve("home/.config/kash/environments.yaml")));
+        assertThatThrownBy(() -> location().find()).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                        e.problem().where())
+                .isEqualTo(root.resolve("environments.yaml") + ", "
+                        + root.resolve("home/.config/kash/environments.yaml")));
     }
 
     private EnvironmentsLocation location() {

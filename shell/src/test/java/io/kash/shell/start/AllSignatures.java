@@ -29,7 +29,7 @@ public final class AllSignatures {
                 nowhere,
                 Clock.systemUTC(),
                 new FakeTicker());
-        try (Wiring wiring = new Wiring(surroundings, Arguments.read(List.of()), Plugs.real())) {
+        try (Wiring wiring = new Wiring(surroundings, Arguments.read(List.of()), RealPlugs.of(surroundings))) {
             return wiring.lexicon().signatures();
         }
     }

@@ -47,12 +47,16 @@ final class AtTerminal implements AutoCloseable {
     /** Waits until the text is on the screen, below what was waited for before. */
     synchronized void await(String text) {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (seen.indexOf(text, from) < 0) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("not seen within 30 s: '" + text + "' in\n" + seen.substring(from));
+        try {
+            while (seen.indexOf(text, from) < 0) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("not seen within 30 s: '" + text + "' in\n" + seen.substring(from));
+                }
+                wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
             }
-            waitFor(left);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         from = seen.indexOf(text, from) + text.length();
     }
@@ -72,14 +76,6 @@ final class AtTerminal implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    private synchronized void waitFor(long nanos) {
-        try {
-            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void read() {

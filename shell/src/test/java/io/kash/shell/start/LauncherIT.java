@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher with the jars of this build. */
 @Timeout(180)
 class LauncherIT {
-    private static final Path HOME = Path.of(System.getProperty("kash.home", "..")).toAbsolutePath();
+    private static final Path HOME =
+            Path.of(System.getProperty("kash.home", "..")).toAbsolutePath();
 
     private final Path folder;
 
@@ -55,7 +56,8 @@ class LauncherIT {
         Files.write(archive, new byte[] {1, 2, 3});
         Result broken = run(HOME.resolve("kash"), "on", "version");
 
-        assertThat(with.out()).isEqualTo(run(HOME.resolve("kash"), "off", "version").out());
+        assertThat(with.out())
+                .isEqualTo(run(HOME.resolve("kash"), "off", "version").out());
         assertThat(with.err()).isEmpty();
         assertThat(broken.code()).isZero();
         assertThat(broken.out()).isEqualTo(with.out());

@@ -38,10 +38,11 @@ class ShellTest {
     @Test
     void an_unknown_environment_is_a_usage_error() {
         assertThat(shell.run("-e", "nowhere", "version"))
-                .isEqualTo(new Result(
-                        64,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                64,
+                                "",
+                                """
                         error: there is no environment 'nowhere'
                           where: environments.yaml
                           why:   it names bare, lab
@@ -52,10 +53,11 @@ class ShellTest {
     @Test
     void an_unknown_option_before_the_command_is_a_usage_error() {
         assertThat(shell.run("--envronment", "lab", "version"))
-                .isEqualTo(new Result(
-                        64,
-                        "",
-                        """
+                .isEqualTo(
+                        new Result(
+                                64,
+                                "",
+                                """
                         error: kash has no option --envronment
                           why:   before the command stand -e <environment>, --environments <file>, --help, --version
                           next:  kash --help

@@ -82,8 +82,7 @@ public final class TestShell {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Outcome outcome = new Shell(surroundings(out, err), plugs()).run(List.of(words));
-        return new Result(
-                outcome.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(outcome.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     Wiring wiring(ByteArrayOutputStream out, ByteArrayOutputStream err) {

@@ -18,7 +18,10 @@ import java.util.TreeSet;
  * @param topics settings by topic, only those set; keys from {@link #TOPIC_KEYS}
  * @param silent brokers that are alive and did not answer: whether they have any is not known
  */
-public record Throttles(SortedMap<BrokerId, Map<String, String>> brokers, SortedMap<String, Map<String, String>> topics)
+public record Throttles(
+        SortedMap<BrokerId, Map<String, String>> brokers,
+        SortedMap<String, Map<String, String>> topics,
+        SortedSet<BrokerId> silent)
         implements Part {
     public static final String LEADER_RATE = "leader.replication.throttled.rate";
     public static final String FOLLOWER_RATE = "follower.replication.throttled.rate";

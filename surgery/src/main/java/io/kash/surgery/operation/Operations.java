@@ -11,6 +11,7 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.problem.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,17 +55,13 @@ public final class Operations {
         }
     }
 
-    /** Every operation whose journal has begun, oldest first. One that this version cannot read is left out. */
+    /** Every operation whose journal has begun, oldest first. A shell that died before that did nothing yet. */
     public List<Operation> list() {
-        List<Operation> operations = new ArrayList<>();
-        for (OperationId id : ids()) {
-            Operation operation = open(id);
-            if (!operation.lines().isEmpty()) {
-                operations.add(operation);
-            }
-        }
-        operations.sort(java.util.Comparator.comparing(Operation::begun).thenComparing(Operation::id));
-        return operations;
+        return ids().stream()
+                .filter(id -> !journal(id).lines().isEmpty())
+                .map(this::open)
+                .sorted(Comparator.comparing(Operation::begun).thenComparing(Operation::id))
+                .toList();
     }
 
     public List<OperationId> ids() {

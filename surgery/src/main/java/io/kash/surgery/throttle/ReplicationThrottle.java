@@ -114,7 +114,10 @@ public record ReplicationThrottle(
     /** Brokers that are down cannot be asked or told; a topic that is gone took its lists along. */
     private List<ThrottleSetting> reachable(Snapshot now) {
         Cluster cluster = now.part(Cluster.class);
-        return settings().stream().filter(setting -> setting.reachable(cluster)).toList();
+        Throttles throttles = now.part(Throttles.class);
+        return settings().stream()
+                .filter(setting -> setting.reachable(cluster, throttles))
+                .toList();
     }
 
     private List<ThrottleSetting> settings() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Builds small clusters for tests: brokers first, then topics, then what is wrong with them.
@@ -40,6 +41,7 @@ public final class Clusters {
     private final TreeMap<TopicPartition, Map<BrokerId, Long>> bytes = new TreeMap<>();
     private final TreeMap<BrokerId, Map<String, String>> brokerThrottles = new TreeMap<>();
     private final TreeMap<String, Map<String, String>> topicThrottles = new TreeMap<>();
+    private final TreeSet<BrokerId> silent = new TreeSet<>();
     private Optional<BrokerId> controller = Optional.empty();
 
     private Clusters() {}
@@ -191,6 +193,13 @@ public final class Clusters {
         return this;
     }
 
+    /** The broker is alive and answers neither about its disks nor about its settings. */
+    public Clusters silent(int id) {
+        dirs.remove(new BrokerId(id));
+        silent.add(new BrokerId(id));
+        return this;
+    }
+
     public Cluster cluster() {
         return Cluster.of("q3xQkA", controller, brokers.values(), topics.values());
     }
@@ -200,7 +209,7 @@ public final class Clusters {
     }
 
     public Throttles throttles() {
-        return new Throttles(brokerThrottles, topicThrottles);
+        return new Throttles(brokerThrottles, topicThrottles, silent);
     }
 
     /** An observer that sees all of it. */
