@@ -7,6 +7,8 @@ import io.kash.commands.view.Units;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.operation.Event;
+import io.kash.surgery.operation.JournalLine;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Snapshot;
@@ -50,8 +52,20 @@ final class EvidenceView {
                         + Units.count(found.brokers().size() + found.topics().size(), "throttle") + " set")
                 .orElse("");
         lines.add(Line.of("  " + Units.count(reassigning, "reassignment") + " listed" + throttles));
+        unreached(operation)
+                .forEach(key -> lines.add(Line.of("  not put back, its broker is down: ", Role.WARNING)
+                        .plus(key + "; throttles restore does so once it is up")));
         lines.add(Line.of("Done and verified: ", Role.GOOD)
                 .plus(operation.id() + " " + operation.plan().request().title()));
         return lines;
+    }
+
+    private static List<String> unreached(Operation operation) {
+        return operation.lines().stream()
+                .map(JournalLine::event)
+                .filter(Event.Restored.class::isInstance)
+                .flatMap(event -> ((Event.Restored) event).unreached().stream())
+                .distinct()
+                .toList();
     }
 }

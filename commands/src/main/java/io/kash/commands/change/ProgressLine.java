@@ -95,6 +95,10 @@ final class ProgressLine implements Witness {
             return "";
         }
         Duration left = Duration.ofSeconds((progress.total() - progress.done()) / rate.get());
+        if (left.isZero()) {
+            // What is left is not bytes but partitions that have to be handed over.
+            return "";
+        }
         String clock = sighting.at().plus(left).truncatedTo(ChronoUnit.MINUTES).toString();
         return "  ETA " + Units.duration(left) + " (" + clock.substring(clock.indexOf('T') + 1, clock.indexOf('T') + 6)
                 + "Z)";

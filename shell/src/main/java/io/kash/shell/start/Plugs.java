@@ -1,14 +1,12 @@
 package io.kash.shell.start;
 
 import io.kash.commands.session.Session;
-import io.kash.commands.verb.Outcome;
 import io.kash.commands.verb.Verb;
 import io.kash.completions.values.Values;
 import io.kash.shell.editor.ConnectionState;
 import io.kash.shell.session.Greeting;
 import io.kash.surgery.environment.Connector;
 import io.kash.surgery.environment.Environments;
-import io.kash.surgery.environment.EnvironmentsFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

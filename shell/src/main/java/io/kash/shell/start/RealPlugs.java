@@ -3,7 +3,7 @@ package io.kash.shell.start;
 import io.kash.commands.Verbs;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.env.Arrival;
-import io.kash.commands.session.FirstSeenHere;
+import io.kash.commands.session.FirstSeenInStore;
 import io.kash.commands.session.Session;
 import io.kash.shell.session.PrivateFiles;
 import io.kash.surgery.connection.EngineConnector;
@@ -43,7 +43,7 @@ final class RealPlugs {
         return new Plugs(
                 EnvironmentsFile::read,
                 connector,
-                session -> Verbs.of(session, new FirstSeenHere(), room(pins)),
+                session -> Verbs.of(session, new FirstSeenInStore(session), room(pins)),
                 this::live,
                 this::live,
                 new Arrival(pins)::greet);

@@ -2,8 +2,13 @@ package io.kash.shell.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kash.commands.verb.Outcome;
+import io.kash.completions.signature.Signature;
+import io.kash.shell.fake.FakeVerb;
 import io.kash.shell.start.TestShell.Result;
+import io.kash.shell.verb.Version;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +26,7 @@ class ShellTest {
 
     @Test
     void the_version_is_told_with_an_option_and_with_a_command() {
-        String version = "kash unpackaged (Java " + System.getProperty("java.version") + ")\n";
+        String version = Version.text() + "\n";
 
         assertThat(shell.run("--version")).isEqualTo(new Result(0, version, ""));
         assertThat(shell.run("version")).isEqualTo(new Result(0, version, ""));
@@ -68,12 +73,10 @@ class ShellTest {
 
     @Test
     void nothing_is_asked_off_a_terminal() {
-        Result result = shell.with(session -> java.util.List.of(new io.kash.shell.fake.FakeVerb(
+        Result result = shell.with(session -> List.of(new FakeVerb(
                         session,
-                        io.kash.completions.signature.Signature.of("ask", "Topics", "Ask"),
-                        words -> session.prompter().interactive()
-                                ? io.kash.commands.verb.Outcome.FAILED
-                                : io.kash.commands.verb.Outcome.DECLINED)))
+                        Signature.of("ask", "Topics", "Ask"),
+                        words -> session.prompter().interactive() ? Outcome.FAILED : Outcome.DECLINED)))
                 .run("ask");
 
         assertThat(result.code()).isEqualTo(3);

@@ -38,8 +38,7 @@ public record Throttles(
     }
 
     /** Throttles of brokers that all answered. */
-    public Throttles(
-            SortedMap<BrokerId, Map<String, String>> brokers, SortedMap<String, Map<String, String>> topics) {
+    public Throttles(SortedMap<BrokerId, Map<String, String>> brokers, SortedMap<String, Map<String, String>> topics) {
         this(brokers, topics, new TreeSet<>());
     }
 

@@ -101,8 +101,7 @@ final class Preflight {
             move.to().forEach(id -> cluster.broker(id).ifPresent(broker -> brokers.put(id, broker)));
         }
         List<Topic> topics = new ArrayList<>();
-        partitions.forEach((name, some) ->
-                cluster.topic(name).ifPresent(topic -> topics.add(topic.with(some))));
+        partitions.forEach((name, some) -> cluster.topic(name).ifPresent(topic -> topics.add(topic.with(some))));
         return snapshot.with(Cluster.of(cluster.id(), cluster.controller(), brokers.values(), topics));
     }
 

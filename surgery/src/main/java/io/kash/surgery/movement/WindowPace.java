@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * Keeps a fixed number of partitions in flight, the largest first, so that the end of a move is not one large partition
- * alone. Partitions of internal topics go one at a time: their coordinators reload when leadership moves.
+ * alone. Partitions of internal topics go one at a time beside the others: their coordinators reload when leadership
+ * moves.
  */
 public final class WindowPace implements Pace<MoveReplicas> {
     private static final Comparator<Move> LARGEST_FIRST =
@@ -39,7 +40,7 @@ public final class WindowPace implements Pace<MoveReplicas> {
             }
         }
         SortedMap<TopicPartition, Optional<List<BrokerId>>> admitted = new TreeMap<>();
-        for (Move move : step.moves().stream().sorted(LARGEST_FIRST).toList()) {
+        for (Move move : inOrder(step, cluster)) {
             if (admitted.size() >= room) {
                 break;
             }
@@ -55,6 +56,14 @@ public final class WindowPace implements Pace<MoveReplicas> {
             admitted.put(move.partition(), Optional.of(move.to()));
         }
         return admitted.isEmpty() ? List.of() : List.of(new AlterReassignments(admitted));
+    }
+
+    /** Internal ones first: alone at the end they would leave the window empty. */
+    private static List<Move> inOrder(MoveReplicas step, Cluster cluster) {
+        return step.moves().stream()
+                .sorted(Comparator.<Move, Boolean>comparing(move -> !internal(move, cluster))
+                        .thenComparing(LARGEST_FIRST))
+                .toList();
     }
 
     private static boolean internal(Move move, Cluster cluster) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Ledger;
+import java.util.List;
 
 /** One thing that happened to an operation, as its journal holds it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -42,8 +43,12 @@ public sealed interface Event {
     /** A step was seen done. */
     record StepDone(int plan, int step) implements Event {}
 
-    /** A hold was seen restored. */
-    record Restored(int plan, int hold) implements Event {}
+    /**
+     * A hold was seen restored.
+     *
+     * @param unreached keys of its ledger that could not be looked at, such as those of a broker that is down
+     */
+    record Restored(int plan, int hold, List<String> unreached) implements Event {}
 
     /** Its shell let go of it before the end. */
     record Stopped(String why) implements Event {}

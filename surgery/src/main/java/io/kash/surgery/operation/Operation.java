@@ -95,14 +95,20 @@ public final class Operation {
             } else if (line.event() instanceof Event.Restored restored
                     && restored.plan() == plan
                     && restored.hold() == hold) {
-                owed = Optional.empty();
+                owed = owed.map(ledger -> ledger.only(restored.unreached())).filter(rest -> !rest.isEmpty());
             }
         }
         return owed;
     }
 
-    /** Whether any hold has not yet put back what it found. */
+    /**
+     * Whether it was left before its end with something that has to be put back. What an operation that did end could
+     * not reach, because its broker is down, is put back later and stands in nobody's way.
+     */
     public boolean owes() {
+        if (status() == Status.FINISHED) {
+            return false;
+        }
         for (int plan = 0; plan < plans.size(); plan++) {
             for (int hold = 0; hold < plans.get(plan).holds().size(); hold++) {
                 if (owed(plan, hold).isPresent()) {

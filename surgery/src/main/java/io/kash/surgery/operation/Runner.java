@@ -216,9 +216,12 @@ public final class Runner {
                 return;
             }
             while (true) {
-                List<Effect> effects = hold.restore(found.get(), look(hold.scope()));
+                Snapshot now = look(hold.scope());
+                List<Effect> effects = hold.restore(found.get(), now);
                 if (effects.isEmpty()) {
-                    write(new Event.Restored(number, index));
+                    Ledger unreached = found.get().without(hold.found(now));
+                    write(new Event.Restored(
+                            number, index, List.copyOf(unreached.values().keySet())));
                     return;
                 }
                 send(effects);

@@ -1,6 +1,7 @@
 package io.kash.surgery.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ public record Ledger(Map<String, Optional<String>> values) {
         Map<String, Optional<String>> rest = new TreeMap<>(values);
         rest.keySet().removeAll(other.values.keySet());
         return new Ledger(rest);
+    }
+
+    /** The entries whose keys are named. */
+    public Ledger only(Collection<String> keys) {
+        Map<String, Optional<String>> some = new TreeMap<>(values);
+        some.keySet().retainAll(keys);
+        return new Ledger(some);
     }
 
     @JsonIgnore

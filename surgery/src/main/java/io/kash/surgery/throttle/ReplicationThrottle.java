@@ -68,7 +68,10 @@ public record ReplicationThrottle(
     public Ledger found(Snapshot before) {
         Throttles throttles = before.part(Throttles.class);
         Map<String, Optional<String>> values = new TreeMap<>();
-        reachable(before).forEach(setting -> values.put(setting.ledgerKey(), setting.now(throttles)));
+        Cluster cluster = before.part(Cluster.class);
+        settings().stream()
+                .filter(setting -> setting.known(cluster, throttles))
+                .forEach(setting -> values.put(setting.ledgerKey(), setting.now(throttles)));
         return new Ledger(values);
     }
 

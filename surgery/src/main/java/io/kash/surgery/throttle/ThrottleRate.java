@@ -27,6 +27,11 @@ record ThrottleRate(BrokerId broker, String key, String value) implements Thrott
     }
 
     @Override
+    public boolean known(Cluster cluster, Throttles throttles) {
+        return reachable(cluster, throttles);
+    }
+
+    @Override
     public boolean reachable(Cluster cluster, Throttles throttles) {
         return cluster.alive(broker) && !throttles.silent().contains(broker);
     }

@@ -16,7 +16,10 @@ sealed interface ThrottleSetting permits ThrottleRate, ThrottledReplicas {
     /** Whether what we want of it is so. */
     boolean stands(Throttles throttles);
 
-    /** Whether its broker is there and answers, or its topic is there. */
+    /** Whether its value can be told now; of a topic that is gone it can: there is none. */
+    boolean known(Cluster cluster, Throttles throttles);
+
+    /** Whether it can be changed: its broker is there and answers, or its topic is there. */
     boolean reachable(Cluster cluster, Throttles throttles);
 
     /** Whether it does not stand and is not as found either: somebody else has set it. */

@@ -43,6 +43,11 @@ record ThrottledReplicas(String topic, String key, List<String> entries) impleme
     }
 
     @Override
+    public boolean known(Cluster cluster, Throttles throttles) {
+        return true;
+    }
+
+    @Override
     public boolean reachable(Cluster cluster, Throttles throttles) {
         return cluster.topic(topic).isPresent();
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers for as long as this shell runs. */
+/** Remembers for as long as a test runs. */
 public final class FirstSeenHere implements FirstSeen {
     private final Map<String, Map<String, Instant>> bySubject = new HashMap<>();
 
