@@ -26,8 +26,8 @@ final class AtTerminal implements AutoCloseable {
         reader.start();
     }
 
-    static AtTerminal start(Path folder, List<String> command) throws IOException {
-        String line = "stty cols 100 rows 30; exec '" + String.join("' '", command) + "'";
+    static AtTerminal start(Path folder, int columns, List<String> command) throws IOException {
+        String line = "stty cols " + columns + " rows 30; exec '" + String.join("' '", command) + "'";
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", line, "/dev/null").redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());

@@ -93,7 +93,20 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void a_terminal_that_does_not_know_its_size_is_good_enough() throws IOException {
+        try (AtTerminal terminal = start(0)) {
+            terminal.await("no environment › ");
+            terminal.type("exit\r");
+            assertThat(terminal.exitCode()).isZero();
+        }
+    }
+
     private AtTerminal start(String... args) throws IOException {
+        return start(100, args);
+    }
+
+    private AtTerminal start(int columns, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -102,6 +115,6 @@ class TerminalIT {
                 System.getProperty("java.class.path"),
                 PtyShell.class.getName()));
         command.addAll(List.of(args));
-        return AtTerminal.start(folder, command);
+        return AtTerminal.start(folder, columns, command);
     }
 }

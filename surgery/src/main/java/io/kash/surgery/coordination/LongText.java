@@ -13,6 +13,9 @@ public final class LongText {
 
     /** Writes it. The count of pieces comes last: without it there is no text. False when one stands there already. */
     public static boolean write(Store store, String key, String text) {
+        if (store.get(key + COUNT).isPresent()) {
+            return false;
+        }
         List<String> pieces = split(text, store.maxValueBytes());
         for (int i = 0; i < pieces.size(); i++) {
             String pieceKey = String.format("%s/%06d", key, i);

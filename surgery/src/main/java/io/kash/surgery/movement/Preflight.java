@@ -129,7 +129,7 @@ final class Preflight {
             List<BrokerId> lagging = move.staying().stream()
                     .filter(broker -> !partition.inSync(broker))
                     .toList();
-            if (partition.leader().isPresent() && !lagging.isEmpty()) {
+            if (partition.leader().isPresent() && !partition.reassigning() && !lagging.isEmpty()) {
                 findings.add(Finding.refusal(
                         move.partition() + ": replica " + Titles.brokers(lagging) + " stays and is not in sync",
                         "a reassignment completes only when every replica of the target is in sync",
