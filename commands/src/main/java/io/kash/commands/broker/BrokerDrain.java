@@ -22,6 +22,7 @@ import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,7 +35,7 @@ public final class BrokerDrain extends ChangeVerb {
 
     public BrokerDrain(Session session, OperatingRoom room) {
         super(
-                MoveOptions.in(Signature.of("broker drain", "Brokers", "move every replica off a broker")
+                MoveOptions.in(Signature.of("broker drain", "Brokers", "Move every replica off a broker")
                         .alias("drain")
                         .details("The broker stays in the cluster and holds nothing; nothing else is moved.")
                         .argument(BROKERS)
@@ -61,6 +62,7 @@ public final class BrokerDrain extends ChangeVerb {
                     .map(Broker::id)
                     .forEach(to::add);
         }
+        requireOthers(drained, words.all(TO));
         to.removeAll(drained);
         MoveOptions options = new MoveOptions(words, environment, session().screen());
         options.requireTopics(cluster, signature().name());
@@ -72,6 +74,19 @@ public final class BrokerDrain extends ChangeVerb {
                 options.throttle(),
                 options.window(),
                 environment.limits().diskFree().percent());
+    }
+
+    private void requireOthers(SortedSet<BrokerId> drained, List<BrokerId> to) {
+        SortedSet<BrokerId> both = new TreeSet<>(drained);
+        both.retainAll(to);
+        if (!both.isEmpty()) {
+            throw Problem.usage(
+                            Titles.labelled(both) + (both.size() == 1 ? " is" : " are") + " to give and to receive",
+                            signature().name(),
+                            "",
+                            "name a broker once, to be drained or with --to")
+                    .asException();
+        }
     }
 
     /** A broker that is down may still be listed in assignments, and then it can be drained. */

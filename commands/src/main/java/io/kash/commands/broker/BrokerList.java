@@ -49,7 +49,7 @@ public final class BrokerList extends ReadVerb {
 
     public BrokerList(Session session) {
         super(
-                Signature.of("broker list", "Brokers", "list the brokers with their load, disks and fleets")
+                Signature.of("broker list", "Brokers", "List the brokers with their load, disks and fleets")
                         .details("A broker that partitions count on but that is not registered is listed as down;"
                                 + " one that only the environments file names, as absent.")
                         .example("broker list")

@@ -57,7 +57,7 @@ public final class BrokerShow extends ReadVerb {
 
     public BrokerShow(Session session) {
         super(
-                Signature.of("broker show", "Brokers", "show one broker: its disks, throttles and largest topics")
+                Signature.of("broker show", "Brokers", "Show one broker: its disks, throttles and largest topics")
                         .argument(BROKER)
                         .example("broker show 12"),
                 session);

@@ -38,16 +38,19 @@ record BrokerForecast(
         Map<BrokerId, Long> bytesIn = new HashMap<>();
         Map<BrokerId, Long> bytesOut = new HashMap<>();
         TreeSet<BrokerId> touched = new TreeSet<>();
+        Disks disks = before.part(Disks.class);
         for (Move move : moves) {
+            List<BrokerId> there =
+                    now.partition(move.partition()).map(Partition::target).orElse(List.of());
             for (BrokerId receiver : move.adding()) {
-                incoming.merge(receiver, 1, Integer::sum);
-                bytesIn.merge(receiver, move.bytes(), Long::sum);
+                incoming.merge(receiver, there.contains(receiver) ? 0 : 1, Integer::sum);
+                bytesIn.merge(receiver, missing(move, receiver, disks), Long::sum);
             }
-            move.removing().forEach(giver -> bytesOut.merge(giver, move.bytes(), Long::sum));
+            move.removing()
+                    .forEach(giver -> bytesOut.merge(giver, disks.bytes(move.partition(), giver), Long::sum));
             touched.addAll(move.adding());
             touched.addAll(move.removing());
         }
-        Disks disks = before.part(Disks.class);
         return touched.stream()
                 .map(broker -> new BrokerForecast(
                         broker,
@@ -60,6 +63,11 @@ record BrokerForecast(
                         used(disks, broker, bytesIn.getOrDefault(broker, 0L)),
                         used(disks, broker, bytesIn.getOrDefault(broker, 0L) - bytesOut.getOrDefault(broker, 0L))))
                 .toList();
+    }
+
+    /** Of a move that was begun and left, some has arrived already. */
+    private static long missing(Move move, BrokerId receiver, Disks disks) {
+        return Math.max(0, move.bytes() - disks.bytes(move.partition(), receiver));
     }
 
     private static OptionalInt used(Disks disks, BrokerId broker, long moreBytes) {

@@ -41,6 +41,11 @@ final class CancelView implements StepView<CancelReassignments> {
     }
 
     @Override
+    public String doing() {
+        return "cancelling";
+    }
+
+    @Override
     public List<Line> evidence(CancelReassignments step, Operation operation, Snapshot after, Frame frame) {
         Cluster cluster = after.part(Cluster.class);
         return TableLines.lines(

@@ -36,8 +36,11 @@ public abstract class ChangeVerb extends Verb {
         return List.of();
     }
 
-    /** Whether this may begin while an operation that died still owes what it found. */
-    protected boolean mayRunBesideUnfinished() {
+    /**
+     * Whether it only takes back or puts back what was begun. Such a command runs also while an operation that was left
+     * owes what it found, and needs nobody else's approval.
+     */
+    protected boolean putsRight() {
         return false;
     }
 
@@ -60,7 +63,7 @@ public abstract class ChangeVerb extends Verb {
                                 dryRun,
                                 words.has(ALL),
                                 confirmed,
-                                mayRunBesideUnfinished(),
+                                putsRight(),
                                 () -> questions(words, connection, request)));
     }
 }

@@ -29,9 +29,14 @@ final class Consent {
         record Withheld(Outcome outcome) implements Answer {}
     }
 
-    Answer ask(Optional<String> confirmed, List<Question> questions) {
+    /**
+     * Consent given beforehand stands for the word that is typed otherwise, and for no question.
+     *
+     * @param alone whether one operator is enough wherever two are wanted
+     */
+    Answer ask(Optional<String> confirmed, List<Question> questions, boolean alone) {
         Protection protection = environment.protection();
-        if (protection == Protection.PAIR) {
+        if (protection == Protection.PAIR && !alone) {
             throw new Problem(
                             Problem.Kind.NOT_AUTHORISED,
                             "a second operator must approve this, and nobody has",
@@ -40,28 +45,28 @@ final class Consent {
                             "run it with --dry-run to see the plan")
                     .asException();
         }
-        if (confirmed.isPresent()) {
-            return given(confirmed.get());
-        }
-        if (protection == Protection.NONE && questions.isEmpty()) {
-            return new Answer.Given("protection none");
-        }
-        if (!session.prompter().interactive()) {
-            session.screen()
-                    .note(Line.of(
-                            "Nothing was changed: there is nobody to ask here. To consent beforehand, give --confirm="
-                                    + environment.name()));
-            return new Answer.Withheld(Outcome.DECLINED);
+        confirmed.ifPresent(this::requireThisEnvironment);
+        if (!questions.isEmpty() && !session.prompter().interactive()) {
+            return declined("what would be done has to be asked one by one, and there is nobody to ask here.");
         }
         for (Question question : questions) {
             if (!answered(question)) {
                 return declined();
             }
         }
-        return protection == Protection.NONE ? new Answer.Given("protection none") : typed(protection);
+        if (confirmed.isPresent()) {
+            return new Answer.Given("--confirm=" + confirmed.get());
+        }
+        if (protection == Protection.NONE) {
+            return new Answer.Given("protection none");
+        }
+        if (!session.prompter().interactive()) {
+            return declined("there is nobody to ask here. To consent beforehand, give --confirm=" + environment.name());
+        }
+        return typed(protection);
     }
 
-    private Answer given(String confirmed) {
+    private void requireThisEnvironment(String confirmed) {
         if (!confirmed.equals(environment.name())) {
             throw Problem.usage(
                             "--confirm=" + confirmed + " names another environment",
@@ -70,15 +75,14 @@ final class Consent {
                             "--confirm=" + environment.name())
                     .asException();
         }
-        return new Answer.Given("--confirm=" + confirmed);
     }
 
     private Answer typed(Protection protection) {
-        Question question = protection == Protection.NAME
-                ? new Question(
+        Question question = protection == Protection.CONFIRM
+                ? new Question("This changes " + environment.name() + ". Type yes to go on: ", "yes")
+                : new Question(
                         "This changes " + environment.name() + ". Type the environment's name to go on: ",
-                        environment.name())
-                : new Question("This changes " + environment.name() + ". Type yes to go on: ", "yes");
+                        environment.name());
         return answered(question) ? new Answer.Given("typed " + question.answer()) : declined();
     }
 
@@ -90,7 +94,11 @@ final class Consent {
     }
 
     private Answer declined() {
-        session.screen().note(Line.of("Nothing was changed."));
+        return declined("no consent was given.");
+    }
+
+    private Answer declined(String why) {
+        session.screen().note(Line.of("Nothing was changed: " + why));
         return new Answer.Withheld(Outcome.DECLINED);
     }
 }

@@ -48,13 +48,18 @@ final class ElectView implements StepView<ElectLeaders> {
     }
 
     @Override
+    public String doing() {
+        return "electing";
+    }
+
+    @Override
     public List<Line> evidence(ElectLeaders step, Operation operation, Snapshot after, Frame frame) {
         Cluster cluster = after.part(Cluster.class);
         long led = step.partitions().stream()
                 .filter(name -> leader(name, cluster).equals(preferred(name, cluster)))
                 .count();
         return List.of(Line.of("  " + Units.count(led) + " of "
-                + Units.count(step.partitions().size(), "partition") + " led by their preferred replica"));
+                + Units.count(step.partitions().size(), "partition") + " led by the preferred replica"));
     }
 
     private static String replicas(TopicPartition name, Cluster cluster) {

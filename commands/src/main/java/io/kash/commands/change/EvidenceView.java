@@ -23,8 +23,8 @@ import java.util.List;
  * PARTITION   BEFORE    AFTER        LEADER  IN SYNC
  * payments-7  1a,2b,3c  11a,12b,13c  11      3/3
  *
- *   84 of 84 partitions on their new brokers with every replica in sync
- *   84 of 84 partitions led by their preferred replica
+ *   84 of 84 partitions on the new brokers with every replica in sync
+ *   84 of 84 partitions led by the preferred replica
  *   0 reassignments listed · 0 throttles set
  * Done and verified: 7f3a drain 12
  * </pre>

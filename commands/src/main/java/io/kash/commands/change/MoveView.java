@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -45,7 +44,7 @@ final class MoveView implements StepView<MoveReplicas> {
         return List.of(new SummaryLine(
                 "~",
                 "move",
-                Units.count(replicas, "replica") + " off broker " + Titles.brokers(givers),
+                Units.count(replicas, "replica") + " off " + Titles.labelled(givers),
                 Units.bytes(plan.cost().bytesToMove()) + "   (must move: "
                         + Units.bytes(plan.cost().bytesThatMustMove()) + ")"));
     }
@@ -55,11 +54,9 @@ final class MoveView implements StepView<MoveReplicas> {
         Cluster cluster = before.part(Cluster.class);
         List<Line> lines = new ArrayList<>(TableLines.lines(planned(cluster), largestFirst(step), FOLD_AT, frame));
         lines.add(Line.EMPTY);
-        lines.addAll(TableLines.lines(
-                forecast(cluster),
-                BrokerForecast.of(step.moves(), before, plan.project(before)),
-                Integer.MAX_VALUE,
-                frame));
+        List<BrokerForecast> forecasts = BrokerForecast.of(step.moves(), before, plan.project(before));
+        lines.addAll(TableLines.lines(forecast(cluster), forecasts, Integer.MAX_VALUE, frame));
+        lines.addAll(warnings(forecasts));
         return lines;
     }
 
@@ -96,22 +93,31 @@ final class MoveView implements StepView<MoveReplicas> {
                 Column.<BrokerForecast>count("replicasAfter", "after", BrokerForecast::replicasAfter),
                 Column.<BrokerForecast>count("leadersNow", "LEADERS now", BrokerForecast::leadersNow),
                 Column.<BrokerForecast>count("leadersAfter", "after", BrokerForecast::leadersAfter),
-                Column.<BrokerForecast>text("disk", "DISK now → peak → after", MoveView::disk)
-                        .role(row -> full(row.diskPeak()) ? Role.WARNING : Role.PLAIN));
+                Column.<BrokerForecast>percent("diskNow", "DISK now", BrokerForecast::diskNow),
+                Column.<BrokerForecast>percent("diskPeak", "peak", BrokerForecast::diskPeak)
+                        .role(row -> full(row) ? Role.WARNING : Role.PLAIN),
+                Column.<BrokerForecast>percent("diskAfter", "after", BrokerForecast::diskAfter));
     }
 
-    private static String disk(BrokerForecast row) {
-        if (row.diskNow().isEmpty()) {
-            return "not known";
-        }
-        String way = Units.percent(row.diskNow().getAsInt()) + " → "
-                + Units.percent(row.diskPeak().orElse(0)) + " → "
-                + Units.percent(row.diskAfter().orElse(0));
-        return full(row.diskPeak()) ? way + "   above " + Units.percent(FULL_PERCENT) : way;
+    private static List<Line> warnings(List<BrokerForecast> forecasts) {
+        List<BrokerId> full = forecasts.stream()
+                .filter(MoveView::full)
+                .map(BrokerForecast::broker)
+                .toList();
+        return full.isEmpty()
+                ? List.of()
+                : List.of(Line.of(
+                        "disk above " + Units.percent(FULL_PERCENT) + " at its peak: " + Titles.labelled(full),
+                        Role.WARNING));
     }
 
-    private static boolean full(OptionalInt percent) {
-        return percent.orElse(0) > FULL_PERCENT;
+    private static boolean full(BrokerForecast row) {
+        return row.diskPeak().orElse(0) > FULL_PERCENT;
+    }
+
+    @Override
+    public String doing() {
+        return "moving";
     }
 
     @Override
@@ -126,7 +132,7 @@ final class MoveView implements StepView<MoveReplicas> {
         lines.add(Line.EMPTY);
         lines.add(Line.of(
                 "  " + Units.count(arrived) + " of " + Units.count(step.moves().size(), "partition")
-                        + " on their new brokers with every replica in sync"
+                        + " on the new brokers with every replica in sync"
                         + (gone == 0 ? "" : ", " + Units.count(gone) + " deleted meanwhile")));
         return lines;
     }

@@ -8,6 +8,8 @@ import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Runner;
 import io.kash.surgery.operation.Ticker;
 import io.kash.surgery.plan.Json;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.problem.Problem;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
@@ -36,6 +38,19 @@ public record OperatingRoom(
                 .ifPresent(problem -> {
                     throw problem.asException();
                 });
+    }
+
+    /** @throws io.kash.surgery.problem.ProblemException when a plan was made for another cluster than the one seen */
+    void verify(Plan plan, String seenClusterId) {
+        if (!plan.target().clusterId().equals(seenClusterId)) {
+            throw new Problem(
+                            Problem.Kind.REFUSED,
+                            "this plan was made for another cluster",
+                            plan.target().environment(),
+                            "it was made for cluster id " + plan.target().clusterId() + ", seen is " + seenClusterId,
+                            "correct kafka.bootstrap, or plan anew")
+                    .asException();
+        }
     }
 
     Runner runner(Connection connection) {

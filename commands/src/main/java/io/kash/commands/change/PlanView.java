@@ -8,6 +8,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Json;
@@ -15,6 +16,7 @@ import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
+import io.kash.surgery.throttle.ReplicationThrottle;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import java.util.List;
  *
  *   ~ move      214 replicas off broker 12            2.31 TiB   (must move: 2.31 TiB)
  *   …
- *   Plan 7f3a · window of 6 · about 8h 25m at 80 MB/s · can be undone at the same cost
+ *   Plan 7f3a · window of 6 · at least 8h 25m at 80 MB/s a broker · can be undone with ops undo, at the same cost
  * </pre>
  */
 final class PlanView {
@@ -57,7 +59,7 @@ final class PlanView {
             }
         }
         lines.add(Line.EMPTY);
-        lines.add(footer(plan, wayBack));
+        lines.addAll(footer(plan, wayBack));
         return lines;
     }
 
@@ -88,46 +90,60 @@ final class PlanView {
         for (Step step : plan.steps()) {
             summary.addAll(StepViews.of(step).summary(step, plan, before));
             if (first) {
-                for (Hold hold : plan.holds()) {
-                    summary.add(new SummaryLine("+", "throttle", hold.title(), "put back at the end as found"));
-                }
+                plan.holds().forEach(hold -> summary.add(held(hold)));
                 first = false;
             }
         }
         return summary;
     }
 
-    private Line footer(Plan plan, Reversal wayBack) {
+    private static SummaryLine held(Hold hold) {
+        String end = "put back at the end as found";
+        return hold instanceof ReplicationThrottle throttle
+                ? new SummaryLine(
+                        "+",
+                        "throttle",
+                        Units.count(throttle.brokers().size(), "broker") + ", "
+                                + Units.count(throttle.sending().size(), "topic"),
+                        Units.rate(throttle.rate().bytesPerSecond()) + ", " + end)
+                : new SummaryLine("+", "hold", hold.title(), end);
+    }
+
+    private List<Line> footer(Plan plan, Reversal wayBack) {
         Cost cost = plan.cost();
-        StringBuilder terms = new StringBuilder();
+        String terms = "";
         if (cost.window() > 0) {
-            terms.append(" · window of ").append(cost.window());
+            terms += " · window of " + cost.window();
         }
         if (cost.bytesPerSecond() > 0) {
-            terms.append(" · at least ")
-                    .append(Units.duration(Duration.ofSeconds(busiestBytes(plan) / cost.bytesPerSecond())))
-                    .append(" at ")
-                    .append(Units.rate(cost.bytesPerSecond()))
-                    .append(" a broker");
+            terms += " · at least "
+                    + Units.duration(Duration.ofSeconds(busiestBytes(plan) / cost.bytesPerSecond())) + " at "
+                    + Units.rate(cost.bytesPerSecond()) + " a broker";
         }
-        terms.append(
-                wayBack instanceof Reversal.None none
-                        ? " · cannot be undone: " + none.why()
-                        : " · can be undone with ops undo, at the same cost");
-        return Line.of("  Plan ").plus(json.hash(plan).brief(), Role.STRONG).plus(terms.toString());
+        String undo = wayBack instanceof Reversal.None none
+                ? "cannot be undone: " + none.why()
+                : "can be undone with ops undo, at the same cost";
+        Line plain = Line.of("  Plan ").plus(json.hash(plan).brief(), Role.STRONG).plus(terms);
+        Line whole = plain.plus(" · " + undo);
+        return whole.text().length() <= frame.width()
+                ? List.of(whole)
+                : List.of(plain, Line.of(" ".repeat("  Plan ".length()) + undo));
     }
 
     /** What the broker that receives most receives: no order of moves is faster than its link. */
     private static long busiestBytes(Plan plan) {
         return plan.steps().stream()
-                .filter(io.kash.surgery.movement.MoveReplicas.class::isInstance)
-                .map(io.kash.surgery.movement.MoveReplicas.class::cast)
-                .mapToLong(io.kash.surgery.movement.MoveReplicas::busiestReceiverBytes)
+                .filter(MoveReplicas.class::isInstance)
+                .map(MoveReplicas.class::cast)
+                .mapToLong(MoveReplicas::busiestReceiverBytes)
                 .max()
                 .orElse(0);
     }
 
     private static Line indented(Line line) {
+        if (line.equals(Line.EMPTY)) {
+            return line;
+        }
         Line indented = Line.of("  ");
         for (var span : line.spans()) {
             indented = indented.plus(span.text(), span.role());

@@ -19,8 +19,10 @@ import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,52 +46,57 @@ public final class Procedure {
      * @param dryRun stop after the preview
      * @param all fold nothing
      * @param confirmed the environment named beforehand
-     * @param besideUnfinished whether an unfinished operation is no obstacle
+     * @param putsRight whether it only takes back or puts back: an unfinished operation is no obstacle, and nobody else
+     *     has to approve
      * @param questions asked before the consent itself
      */
     record Terms(
             boolean dryRun,
             boolean all,
             Optional<String> confirmed,
-            boolean besideUnfinished,
+            boolean putsRight,
             Supplier<List<Question>> questions) {}
 
     Outcome perform(Request request, Terms terms) {
         Snapshot before = observe(request);
         Proposal proposal = plan(request, before);
-        List<Finding> obstacles = terms.besideUnfinished() ? List.of() : unfinished();
+        List<Finding> obstacles = new Obstacles(room, connection).find(terms.putsRight());
+        if (proposal instanceof Proposal.Refused || !obstacles.isEmpty()) {
+            return refuse(obstacles, proposal);
+        }
         if (proposal instanceof Proposal.NothingToDo nothing) {
             screen().note(Line.of("Nothing to do: " + nothing.why() + "."));
             return Outcome.DONE;
         }
-        if (proposal instanceof Proposal.Refused || !obstacles.isEmpty()) {
-            return refuse(obstacles, proposal);
-        }
         Plan plan = ((Proposal.Proposed) proposal).plan();
-        show(plan, before, terms.all());
+        show(plan, before, wayBack(request, before), terms.all());
         if (terms.dryRun()) {
             screen().note(Line.of("Dry run: nothing was changed."));
             return Outcome.CHANGES_PENDING;
         }
         Consent.Answer answer = new Consent(session, connection.environment())
-                .ask(terms.confirmed(), terms.questions().get());
+                .ask(terms.confirmed(), terms.questions().get(), terms.putsRight());
         if (answer instanceof Consent.Answer.Withheld withheld) {
             return withheld.outcome();
         }
-        Optional<Outcome> moved = checkAgain(plan, terms);
-        if (moved.isPresent()) {
-            return moved.get();
-        }
         String how = ((Consent.Answer.Given) answer).how();
         Reversal wayBack = wayBack(request, before);
-        return underLock(
-                lock -> operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all()));
+        return underLock(lock -> checkAgain(plan, terms)
+                .orElseGet(() ->
+                        operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all())));
     }
 
-    /** Goes on with an operation that was left. The cluster it was planned for must be the one that is there. */
-    public Outcome resume(Operation operation, boolean all) {
-        observe(operation.plan().request());
-        return underLock(lock -> operate(operation, lock, all));
+    /**
+     * Goes on with an operation that was left. The cluster it was planned for must be the one that is there. It is read
+     * anew under the lock: somebody else may have gone on with it meanwhile.
+     */
+    public Outcome resume(Operation left, boolean all) {
+        Plan plan = left.plan();
+        Snapshot now = observe(plan.request());
+        room.verify(plan, now.part(Cluster.class).id());
+        show(plan, now, left.wayBack(), all);
+        screen().note(Line.of("Going on with operation " + left.id() + ", which was approved."));
+        return underLock(lock -> operate(room.operations(connection).open(left.id()), lock, all));
     }
 
     private Snapshot observe(Request request) {
@@ -106,8 +113,7 @@ public final class Procedure {
         return room.repertoire().undo(room.json(), connection.environment().name(), request, before);
     }
 
-    private void show(Plan plan, Snapshot before, boolean all) {
-        Reversal wayBack = wayBack(plan.request(), before);
+    private void show(Plan plan, Snapshot before, Reversal wayBack, boolean all) {
         screen().note(new PlanView(room.json(), connection.environment(), Frame.of(screen(), all))
                 .lines(plan, before, wayBack));
         if (!connection.store().shared()) {
@@ -117,25 +123,12 @@ public final class Procedure {
     }
 
     private Outcome refuse(List<Finding> obstacles, Proposal proposal) {
-        List<Finding> refusals = new java.util.ArrayList<>(obstacles);
+        List<Finding> refusals = new ArrayList<>(obstacles);
         if (proposal instanceof Proposal.Refused refused) {
             refusals.addAll(refused.refusals());
         }
         screen().note(RefusalView.lines(refusals));
         return Outcome.REFUSED;
-    }
-
-    /** An operation that still owes what it found would have its own settings taken for somebody else's. */
-    private List<Finding> unfinished() {
-        return room.operations(connection).list().stream()
-                .filter(Operation::owes)
-                .map(operation -> Finding.refusal(
-                        "operation " + operation.id() + " ("
-                                + operation.plan().request().title()
-                                + ") is unfinished and has not put back what it found",
-                        "one operation at a time changes an environment",
-                        "ops resume " + operation.id() + ", or throttles restore"))
-                .toList();
     }
 
     /** What was consented to is what runs, or nothing does. */
@@ -149,7 +142,7 @@ public final class Procedure {
         screen().note(Line.of("The cluster has changed since the preview. Nothing was changed.", Role.WARNING));
         if (again instanceof Proposal.Proposed proposed) {
             screen().note(Line.of("The plan would now be:"));
-            show(proposed.plan(), now, terms.all());
+            show(proposed.plan(), now, wayBack(plan.request(), now), terms.all());
         } else if (again instanceof Proposal.NothingToDo nothing) {
             screen().note(Line.of("There is nothing left to do: " + nothing.why() + "."));
         } else {
@@ -158,15 +151,12 @@ public final class Procedure {
         return Optional.of(Outcome.STALE);
     }
 
-    private Outcome underLock(java.util.function.Function<OperationLock, Outcome> work) {
+    private Outcome underLock(Function<OperationLock, Outcome> work) {
         Optional<OperationLock> taken =
                 OperationLock.take(connection.store(), room.operator(), room.clock(), room.nanoTime());
         if (taken.isEmpty()) {
-            String holder = OperationLock.holder(connection.store()).orElse("somebody");
-            screen().note(RefusalView.lines(List.of(Finding.refusal(
-                    holder + " is carrying out an operation in this environment",
-                    "one operation at a time changes an environment",
-                    "ops list shows it; wait for its end"))));
+            screen().note(RefusalView.lines(List.of(Obstacles.held(
+                    OperationLock.holder(connection.store()).orElse("somebody")))));
             return Outcome.REFUSED;
         }
         try (OperationLock lock = taken.get()) {
@@ -177,7 +167,8 @@ public final class Procedure {
     private Outcome operate(Operation operation, OperationLock lock, boolean all) {
         operation.take(lock, room.operator());
         Runner runner = room.runner(connection);
-        ProgressLine progress = new ProgressLine(operation, screen());
+        ProgressLine progress = new ProgressLine(
+                operation.id() + " " + operation.plan().request().title(), screen());
         Ending ending = runner.run(operation, lock, this::control, progress);
         screen().endProgress();
         if (ending instanceof Ending.Finished finished) {

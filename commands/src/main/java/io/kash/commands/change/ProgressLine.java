@@ -5,7 +5,6 @@ import io.kash.commands.terminal.Role;
 import io.kash.commands.terminal.Screen;
 import io.kash.commands.view.Units;
 import io.kash.surgery.operation.Event;
-import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.Witness;
 import io.kash.surgery.plan.Progress;
 import io.kash.surgery.plan.Standing;
@@ -32,13 +31,16 @@ final class ProgressLine implements Witness {
     private final String name;
     private final Screen screen;
     private final Speed speed = new Speed();
+    private Line fields;
     private @Nullable Instant begun;
     private @Nullable Instant lastMoved;
     private long doneBefore = -1;
 
-    ProgressLine(Operation operation, Screen screen) {
-        this.name = operation.id() + " " + operation.plan().request().title();
+    /** @param name the operation's id and title */
+    ProgressLine(String name, Screen screen) {
+        this.name = name;
         this.screen = screen;
+        this.fields = Line.of(name, Role.STRONG);
     }
 
     @Override
@@ -51,10 +53,11 @@ final class ProgressLine implements Witness {
             lastMoved = sighting.at();
         }
         speed.saw(sighting.at(), progress.done());
-        screen.progress(line(sighting, start));
+        fields = fields(sighting, start);
+        screen.progress(fields.plus("  ").plus(state(sighting), stateRole(sighting)));
     }
 
-    private Line line(Sighting sighting, Instant start) {
+    private Line fields(Sighting sighting, Instant start) {
         Progress progress = sighting.progress();
         int percent = percent(sighting);
         Line line = Line.of(name + "  ", Role.STRONG)
@@ -65,7 +68,7 @@ final class ProgressLine implements Witness {
             line = line.plus("  " + rate.map(Units::rate).orElse("-"));
         }
         line = line.plus("  " + Units.duration(Duration.between(start, sighting.at())));
-        return line.plus(eta(sighting)).plus("  ").plus(state(sighting), stateRole(sighting));
+        return line.plus(eta(sighting));
     }
 
     private static int percent(Sighting sighting) {
@@ -85,7 +88,7 @@ final class ProgressLine implements Witness {
     private static String amount(Progress progress) {
         return progress.unit() == Progress.Unit.BYTES
                 ? Units.bytes(progress.done()) + " / " + Units.bytes(progress.total())
-                : progress.done() + "/" + progress.total();
+                : progress.done() + " of " + progress.total();
     }
 
     private String eta(Sighting sighting) {
@@ -120,15 +123,20 @@ final class ProgressLine implements Witness {
         if (stalled(sighting)) {
             return "STALLED " + since(sighting.at()) + ": nothing has arrived since";
         }
-        return sighting.progress().unit() == Progress.Unit.BYTES ? "moving" : "working";
+        return StepViews.of(sighting.step()).doing();
     }
 
     private Role stateRole(Sighting sighting) {
         return sighting.standing().equals(Standing.DONE)
                 ? Role.GOOD
-                : sighting.stopping() || stalled(sighting) || sighting.standing() instanceof Standing.Blocked
-                        ? Role.WARNING
-                        : Role.PLAIN;
+                : troubled(sighting) ? Role.WARNING : Role.PLAIN;
+    }
+
+    private boolean troubled(Sighting sighting) {
+        return sighting.stopping()
+                || stalled(sighting)
+                || sighting.standing() instanceof Standing.Blocked
+                || sighting.standing() instanceof Standing.Foreign;
     }
 
     private boolean stalled(Sighting sighting) {
@@ -141,8 +149,8 @@ final class ProgressLine implements Witness {
 
     @Override
     public void trouble(Instant at, Problem problem) {
-        screen.progress(Line.of(name + "  ", Role.STRONG)
-                .plus("WAITING: " + problem.what() + ": " + problem.why(), Role.WARNING));
+        screen.progress(
+                fields.plus("  ").plus("WAITING " + since(at) + ": " + problem.what() + ": " + problem.why(), Role.WARNING));
     }
 
     @Override

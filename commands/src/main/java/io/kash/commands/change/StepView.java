@@ -16,6 +16,9 @@ interface StepView<S extends Step> {
     /** What it will do to each thing, and what it will cost; may be empty. */
     List<Line> detail(S step, Plan plan, Snapshot before, Frame frame);
 
+    /** What is being done while it is under way, in a word or two: {@code moving}. */
+    String doing();
+
     /** What it did to each thing, as seen at the end; may be empty. */
     List<Line> evidence(S step, Operation operation, Snapshot after, Frame frame);
 }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <pre>
  * Stopped: the operator asked it to stop.
- * Nothing is in flight, and what was found before it is restored.
+ * Nothing is in flight, and what it found is put back.
  * To go on: ops resume 7f3a
  * </pre>
  */
@@ -20,13 +20,13 @@ final class UnfinishedView {
 
     static List<Line> lines(Operation operation, boolean left, String why) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(left ? "Left: " : "Stopped: ", Role.WARNING).plus(why + "."));
+        lines.add(Line.of(left ? "Left as it stands: " : "Stopped: ", Role.WARNING).plus(why + "."));
         lines.add(Line.of(
                 left
                         ? operation.owes()
                                 ? "Reassignments in flight go on in Kafka, and throttles that were set stay."
                                 : "Nothing was set that has to be put back."
-                        : "Nothing is in flight, and what was found before it is restored."));
+                        : "Nothing is in flight, and what it found is put back."));
         lines.add(Line.of("To go on: ").plus("ops resume " + operation.id(), Role.STRONG));
         return lines;
     }

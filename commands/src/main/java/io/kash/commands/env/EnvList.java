@@ -26,7 +26,7 @@ import java.util.List;
 public final class EnvList extends ReadVerb {
     public EnvList(Session session) {
         super(
-                Signature.of("env list", "Environments", "list the environments of the environments file")
+                Signature.of("env list", "Environments", "List the environments of the environments file")
                         .example("env list"),
                 session);
     }

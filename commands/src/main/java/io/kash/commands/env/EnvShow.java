@@ -58,7 +58,7 @@ public final class EnvShow extends ReadVerb {
 
     public EnvShow(Session session) {
         super(
-                Signature.of("env show", "Environments", "show one environment and what it lacks")
+                Signature.of("env show", "Environments", "Show one environment and what it lacks")
                         .argument(NAME)
                         .example("env show production"),
                 session);

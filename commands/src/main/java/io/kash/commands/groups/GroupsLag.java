@@ -57,7 +57,7 @@ public final class GroupsLag extends ReadVerb {
 
     public GroupsLag(Session session) {
         super(
-                Signature.of("groups lag", "Consumer groups", "show how many records consumer groups are behind")
+                Signature.of("groups lag", "Consumer groups", "Show how many records consumer groups are behind")
                         .argument(GROUP)
                         .example("groups lag")
                         .example("groups lag billing"),

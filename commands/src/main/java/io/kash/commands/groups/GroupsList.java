@@ -33,7 +33,7 @@ public final class GroupsList extends ReadVerb {
 
     public GroupsList(Session session) {
         super(
-                Signature.of("groups list", "Consumer groups", "list the consumer groups and their state")
+                Signature.of("groups list", "Consumer groups", "List the consumer groups and their state")
                         .example("groups list"),
                 session);
     }

@@ -19,7 +19,7 @@ public final class LeadersElect extends ChangeVerb {
 
     public LeadersElect(Session session, OperatingRoom room) {
         super(
-                Signature.of("leaders elect", "Leaders", "elect the preferred leader of every partition")
+                Signature.of("leaders elect", "Leaders", "Elect the preferred leader of every partition")
                         .details("Only a replica in sync is elected; an unclean election is never asked for.")
                         .option(TOPICS)
                         .example("leaders elect --dry-run"),

@@ -1,5 +1,6 @@
 package io.kash.commands.ops;
 
+import io.kash.commands.view.Units;
 import io.kash.surgery.operation.Event;
 
 /** Events of a journal in words. */
@@ -22,7 +23,7 @@ final class EventWords {
             return taken.by();
         }
         if (event instanceof Event.Found found) {
-            return found.ledger().values().size() + " settings as they were";
+            return Units.count(found.ledger().values().size(), "setting") + " as found";
         }
         if (event instanceof Event.Intended intended) {
             return intended.effect().title();

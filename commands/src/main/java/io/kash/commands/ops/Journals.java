@@ -6,7 +6,7 @@ import io.kash.commands.session.RecentOperations;
 import io.kash.commands.session.Session;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.kafka.AlterConfigs.Resource;
-import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.plan.Ledger;
@@ -27,20 +27,22 @@ public final class Journals implements Ownership, RecentOperations {
     }
 
     @Override
-    public Optional<String> ownerOf(TopicPartition partition) {
+    public Optional<String> ownerOf(Partition reassigning) {
         return unfinished().stream()
-                .filter(operation -> moves(operation, partition))
+                .filter(operation -> moves(operation, reassigning))
                 .map(operation -> operation.id().toString())
                 .findFirst();
     }
 
-    private static boolean moves(Operation operation, TopicPartition partition) {
+    /** On its way elsewhere it is somebody else's, whatever an operation of ours had in mind. */
+    private static boolean moves(Operation operation, Partition reassigning) {
         return operation.plans().stream()
                 .flatMap(plan -> plan.steps().stream())
                 .filter(MoveReplicas.class::isInstance)
                 .map(MoveReplicas.class::cast)
                 .flatMap(step -> step.moves().stream())
-                .anyMatch(move -> move.partition().equals(partition));
+                .anyMatch(move -> move.partition().equals(reassigning.name())
+                        && move.to().equals(reassigning.target()));
     }
 
     @Override

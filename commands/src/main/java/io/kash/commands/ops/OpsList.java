@@ -36,7 +36,7 @@ public final class OpsList extends ReadVerb {
     private final OperatingRoom room;
 
     public OpsList(Session session, OperatingRoom room) {
-        super(Signature.of("ops list", "Operations", "list the operations of this environment"), session);
+        super(Signature.of("ops list", "Operations", "List the operations of this environment"), session);
         this.room = room;
     }
 

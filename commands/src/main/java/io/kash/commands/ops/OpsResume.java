@@ -20,7 +20,7 @@ public final class OpsResume extends Verb {
 
     public OpsResume(Session session, OperatingRoom room) {
         super(
-                Signature.of("ops resume", "Operations", "go on with an operation that was stopped or left")
+                Signature.of("ops resume", "Operations", "Go on with an operation that was stopped or left")
                         .details("The plan that was approved is carried on, from wherever the cluster stands.")
                         .argument(OpsShow.OPERATION)
                         .flag(ALL)

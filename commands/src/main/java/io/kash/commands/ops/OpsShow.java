@@ -34,7 +34,7 @@ public final class OpsShow extends ReadVerb {
 
     public OpsShow(Session session, OperatingRoom room) {
         super(
-                Signature.of("ops show", "Operations", "show an operation and its journal")
+                Signature.of("ops show", "Operations", "Show an operation and its journal")
                         .argument(OPERATION)
                         .example("ops show 7f3a"),
                 session);

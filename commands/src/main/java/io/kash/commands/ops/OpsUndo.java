@@ -15,7 +15,7 @@ import io.kash.surgery.problem.Problem;
 public final class OpsUndo extends ChangeVerb {
     public OpsUndo(Session session, OperatingRoom room) {
         super(
-                Signature.of("ops undo", "Operations", "go back to where things were before an operation")
+                Signature.of("ops undo", "Operations", "Go back to where things were before an operation")
                         .argument(OpsShow.OPERATION)
                         .example("ops undo 7f3a --dry-run"),
                 session,

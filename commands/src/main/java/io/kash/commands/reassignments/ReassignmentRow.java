@@ -46,7 +46,7 @@ public record ReassignmentRow(
                     return new ReassignmentRow(
                             partition,
                             disks.flatMap(sizes -> copy(partition, sizes)),
-                            ownership.ownerOf(partition.name()),
+                            ownership.ownerOf(partition),
                             seen,
                             Duration.between(seen, now));
                 })

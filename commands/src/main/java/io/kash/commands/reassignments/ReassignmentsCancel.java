@@ -5,6 +5,7 @@ import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.change.Question;
 import io.kash.commands.session.Ownership;
 import io.kash.commands.session.Session;
+import io.kash.commands.terminal.Line;
 import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Argument;
@@ -24,6 +25,7 @@ import io.kash.surgery.problem.Problem;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * {@code reassignments cancel}: take back reassignments, safe ones only. Ours are taken together; one of somebody else
@@ -40,7 +42,7 @@ public final class ReassignmentsCancel extends ChangeVerb {
 
     public ReassignmentsCancel(Session session, OperatingRoom room, Ownership ownership) {
         super(
-                Signature.of("reassignments cancel", "Movement", "cancel reassignments, where it is safe")
+                Signature.of("reassignments cancel", "Movement", "Cancel reassignments, where it is safe")
                         .details("Safe means: enough of the original replicas are alive and in sync to take writes."
                                 + " A reassignment that kash did not start is cancelled only when it is named.")
                         .argument(PARTITIONS)
@@ -53,7 +55,7 @@ public final class ReassignmentsCancel extends ChangeVerb {
 
     /** What is cancelled may belong to the very operation that is unfinished. */
     @Override
-    protected boolean mayRunBesideUnfinished() {
+    protected boolean putsRight() {
         return true;
     }
 
@@ -65,14 +67,12 @@ public final class ReassignmentsCancel extends ChangeVerb {
         }
         SortedSet<TopicPartition> ours = new TreeSet<>();
         SortedSet<TopicPartition> foreign = new TreeSet<>();
-        connection
-                .observer()
-                .read(Scope.of(new ClusterLook(Selection.all())))
-                .part(Cluster.class)
-                .partitions()
-                .filter(Partition::reassigning)
-                .map(Partition::name)
-                .forEach(name -> (ownership.ownerOf(name).isPresent() ? ours : foreign).add(name));
+        running(connection, Scope.of(new ClusterLook(Selection.all()))).forEach(partition -> (ownership
+                                .ownerOf(partition)
+                                .isPresent()
+                        ? ours
+                        : foreign)
+                .add(partition.name()));
         if (ours.isEmpty() && !foreign.isEmpty()) {
             throw new Problem(
                             Problem.Kind.REFUSED,
@@ -82,17 +82,34 @@ public final class ReassignmentsCancel extends ChangeVerb {
                             "reassignments cancel " + foreign.first())
                     .asException();
         }
+        if (!foreign.isEmpty()) {
+            session()
+                    .screen()
+                    .note(Line.of("Left alone, for kash did not start "
+                            + (foreign.size() == 1 ? "it: " : "them: ") + Titles.names(foreign)));
+        }
         return new CancelRequest(signature().name(), ours);
     }
 
     @Override
     protected List<Question> questions(Words words, Connection connection, Request request) {
-        return ((CancelRequest) request)
-                .partitions().stream()
-                        .filter(name -> ownership.ownerOf(name).isEmpty())
-                        .map(name -> new Question(
-                                "kash did not start the reassignment of " + name + ". Type " + name + " to cancel it: ",
-                                name.toString()))
-                        .toList();
+        SortedSet<TopicPartition> named = ((CancelRequest) request).partitions();
+        return running(connection, request.scope())
+                .filter(partition -> named.contains(partition.name()))
+                .filter(partition -> ownership.ownerOf(partition).isEmpty())
+                .map(Partition::name)
+                .map(name -> new Question(
+                        "kash did not start the reassignment of " + name + ". Type " + name + " to cancel it: ",
+                        name.toString()))
+                .toList();
+    }
+
+    private static Stream<Partition> running(Connection connection, Scope scope) {
+        return connection
+                .observer()
+                .read(scope)
+                .part(Cluster.class)
+                .partitions()
+                .filter(Partition::reassigning);
     }
 }

@@ -25,7 +25,7 @@ public final class ReassignmentsList extends ReadVerb {
 
     public ReassignmentsList(Session session, Ownership ownership, FirstSeen firstSeen) {
         super(
-                Signature.of("reassignments list", "Movement", "list the partitions being reassigned, and by whom")
+                Signature.of("reassignments list", "Movement", "List the partitions being reassigned, and by whom")
                         .example("reassignments list"),
                 session);
         this.ownership = ownership;

@@ -1,13 +1,13 @@
 package io.kash.commands.session;
 
 import io.kash.surgery.kafka.AlterConfigs.Resource;
-import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.kafka.Partition;
 import java.util.Optional;
 
 /** Which of our operations something found in the cluster belongs to. What belongs to none is somebody else's. */
 public interface Ownership {
-    /** The operation that is moving the partition. */
-    Optional<String> ownerOf(TopicPartition partition);
+    /** The operation that is moving the partition to where it is on its way to. */
+    Optional<String> ownerOf(Partition reassigning);
 
     /** The operation that set this value of a throttle and has not restored what was there before. */
     Optional<String> ownerOf(Resource resource, String name, String key, String value);
@@ -15,7 +15,7 @@ public interface Ownership {
     /** No operation of ours is known. */
     Ownership UNKNOWN = new Ownership() {
         @Override
-        public Optional<String> ownerOf(TopicPartition partition) {
+        public Optional<String> ownerOf(Partition reassigning) {
             return Optional.empty();
         }
 

@@ -53,7 +53,7 @@ public final class Status extends ReadVerb {
             ExecutorService threads,
             Duration limit) {
         super(
-                Signature.of("status", "Environments", "show the state of the environment on one screen")
+                Signature.of("status", "Environments", "Show the state of the environment on one screen")
                         .details("Fails when an engine could not be read, and shows the others all the same.")
                         .example("status")
                         .example("status --query 'cluster.offline'"),

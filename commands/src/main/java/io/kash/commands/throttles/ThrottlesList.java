@@ -28,7 +28,7 @@ public final class ThrottlesList extends ReadVerb {
 
     public ThrottlesList(Session session, Ownership ownership, FirstSeen firstSeen) {
         super(
-                Signature.of("throttles list", "Movement", "list the replication throttles that are set, and whose")
+                Signature.of("throttles list", "Movement", "List the replication throttles that are set, and whose")
                         .example("throttles list"),
                 session);
         this.ownership = ownership;

@@ -19,7 +19,7 @@ import java.util.List;
 public final class ThrottlesRestore extends ChangeVerb {
     public ThrottlesRestore(Session session, OperatingRoom room) {
         super(
-                Signature.of("throttles restore", "Movement", "put back throttles that operations of kash have left")
+                Signature.of("throttles restore", "Movement", "Put back throttles that operations of kash have left")
                         .details(
                                 "Only values that such an operation set, and that are still so, are put back to what it"
                                         + " found. Throttles of others stay.")
@@ -29,7 +29,7 @@ public final class ThrottlesRestore extends ChangeVerb {
     }
 
     @Override
-    protected boolean mayRunBesideUnfinished() {
+    protected boolean putsRight() {
         return true;
     }
 

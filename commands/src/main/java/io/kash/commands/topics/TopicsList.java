@@ -50,7 +50,7 @@ public final class TopicsList extends ReadVerb {
 
     public TopicsList(Session session) {
         super(
-                Signature.of("topics list", "Topics", "list topics with their size and health, internal ones included")
+                Signature.of("topics list", "Topics", "List topics with their size and health, internal ones included")
                         .details("SIZE is that of one copy. NOT FULL counts the partitions of which a replica is not"
                                 + " in sync.")
                         .option(TOPICS)

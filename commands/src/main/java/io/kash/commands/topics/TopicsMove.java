@@ -37,7 +37,7 @@ public final class TopicsMove extends ChangeVerb {
 
     public TopicsMove(Session session, OperatingRoom room) {
         super(
-                MoveOptions.in(Signature.of("topics move", "Topics", "move replicas from some brokers to others")
+                MoveOptions.in(Signature.of("topics move", "Topics", "Move replicas from some brokers to others")
                         .details(
                                 "Every replica of the topics on the brokers that give goes to one of those that receive;"
                                         + " racks are kept apart, the replication factor and the order of replicas are kept."
@@ -130,7 +130,9 @@ public final class TopicsMove extends ChangeVerb {
         SortedSet<BrokerId> both = new TreeSet<>(from);
         both.retainAll(to);
         if (!both.isEmpty()) {
-            throw usage("broker " + Titles.brokers(both) + " is to give and to receive", "name it once");
+            throw usage(
+                    Titles.labelled(both) + (both.size() == 1 ? " is" : " are") + " to give and to receive",
+                    "name a broker once, with --from or with --to");
         }
     }
 

@@ -45,7 +45,7 @@ public final class TopicsShow extends ReadVerb {
 
     public TopicsShow(Session session) {
         super(
-                Signature.of("topics show", "Topics", "show where the partitions of one topic are and how they stand")
+                Signature.of("topics show", "Topics", "Show where the partitions of one topic are and how they stand")
                         .argument(TOPIC)
                         .example("topics show payments"),
                 session);

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class ZkList extends ReadVerb {
     public ZkList(Session session) {
         super(
-                Signature.of("zk list", "ZooKeeper", "list the servers of the ensemble, each asked itself")
+                Signature.of("zk list", "ZooKeeper", "List the servers of the ensemble, each asked itself")
                         .example("zk list"),
                 session);
     }

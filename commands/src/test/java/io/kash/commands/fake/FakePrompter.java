@@ -11,19 +11,26 @@ import java.util.Optional;
 public final class FakePrompter implements Prompter {
     private final boolean interactive;
     private final Deque<String> answers;
+    private final Runnable meanwhile;
     private final List<String> questions = new ArrayList<>();
 
-    private FakePrompter(boolean interactive, List<String> answers) {
+    private FakePrompter(boolean interactive, List<String> answers, Runnable meanwhile) {
         this.interactive = interactive;
         this.answers = new ArrayDeque<>(answers);
+        this.meanwhile = meanwhile;
     }
 
     public static FakePrompter answering(String... answers) {
-        return new FakePrompter(true, List.of(answers));
+        return new FakePrompter(true, List.of(answers), () -> {});
+    }
+
+    /** Something happens between each question and its answer. */
+    public static FakePrompter answeringWhile(Runnable meanwhile, String... answers) {
+        return new FakePrompter(true, List.of(answers), meanwhile);
     }
 
     public static FakePrompter nobody() {
-        return new FakePrompter(false, List.of());
+        return new FakePrompter(false, List.of(), () -> {});
     }
 
     @Override
@@ -34,6 +41,7 @@ public final class FakePrompter implements Prompter {
     @Override
     public Optional<String> ask(String question) {
         questions.add(question);
+        meanwhile.run();
         return Optional.ofNullable(answers.poll());
     }
 

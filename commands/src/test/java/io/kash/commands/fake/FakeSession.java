@@ -16,7 +16,12 @@ import java.util.Optional;
 
 /** A session on a connection a test chose, or on none. The {@code with} methods return copies. */
 public record FakeSession(
-        Optional<Connection> chosen, Environments environments, Screen screen, Prompter prompter, Batch batch)
+        Optional<Connection> chosen,
+        Environments environments,
+        Screen screen,
+        Prompter prompter,
+        Interrupts interrupts,
+        Batch batch)
         implements Session {
 
     /** On the lab, which may only be looked at, at a terminal of 120 columns with nobody to ask. */
@@ -30,6 +35,7 @@ public record FakeSession(
                 SampleEnvironments.both(),
                 RecordingScreen.terminal(120),
                 FakePrompter.nobody(),
+                Interrupts.NEVER,
                 Batch.NONE);
     }
 
@@ -40,19 +46,24 @@ public record FakeSession(
                 SampleEnvironments.both(),
                 RecordingScreen.terminal(120),
                 FakePrompter.nobody(),
+                Interrupts.NEVER,
                 Batch.NONE);
     }
 
     public FakeSession with(Screen other) {
-        return new FakeSession(chosen, environments, other, prompter, batch);
+        return new FakeSession(chosen, environments, other, prompter, interrupts, batch);
     }
 
     public FakeSession with(Prompter other) {
-        return new FakeSession(chosen, environments, screen, other, batch);
+        return new FakeSession(chosen, environments, screen, other, interrupts, batch);
+    }
+
+    public FakeSession with(Interrupts other) {
+        return new FakeSession(chosen, environments, screen, prompter, other, batch);
     }
 
     public FakeSession with(Batch other) {
-        return new FakeSession(chosen, environments, screen, prompter, other);
+        return new FakeSession(chosen, environments, screen, prompter, interrupts, other);
     }
 
     public RecordingScreen recording() {
@@ -73,10 +84,5 @@ public record FakeSession(
     @Override
     public Connection connect(Environment environment) {
         throw new AssertionError("nothing here connects");
-    }
-
-    @Override
-    public Interrupts interrupts() {
-        return Interrupts.NEVER;
     }
 }

@@ -26,6 +26,11 @@ public final class RecordingScreen implements Screen {
         return new RecordingScreen(Integer.MAX_VALUE);
     }
 
+    /** An empty screen of the same width. */
+    public RecordingScreen another() {
+        return new RecordingScreen(width);
+    }
+
     @Override
     public void data(Line line) {
         data.add(escaped(line));

@@ -18,7 +18,7 @@ public final class AtMinIsr implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.warning(
-                        Counted.of(found, "partition") + " at min.insync.replicas: " + Titles.names(found),
+                        Titles.count(found.size(), "partition") + " at min.insync.replicas: " + Titles.names(found),
                         "one more in sync than min.insync.replicas",
                         "start the brokers that are missing, or wait until they have caught up"));
     }

@@ -22,7 +22,7 @@ public final class FullDisks implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.warning(
-                        Counted.of(found, "disk") + " above " + LIMIT_PERCENT + " %: " + Titles.names(found),
+                        Titles.count(found.size(), "disk") + " above " + LIMIT_PERCENT + " %: " + Titles.names(found),
                         "at most " + LIMIT_PERCENT + " % before anything is moved there",
                         "move replicas away, shorten retention or enlarge the volume"));
     }

@@ -21,7 +21,7 @@ public final class MixedRacks implements Check {
         return without.isEmpty() || without.size() == cluster.brokers().size()
                 ? List.of()
                 : List.of(Finding.refusal(
-                        Counted.of(without, "broker") + " without a rack among brokers with one: "
+                        Titles.count(without.size(), "broker") + " without a rack among brokers with one: "
                                 + Titles.names(without),
                         "all brokers have a rack, or none has",
                         "set broker.rack in their configuration and restart them"));

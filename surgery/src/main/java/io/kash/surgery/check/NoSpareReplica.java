@@ -22,7 +22,7 @@ public final class NoSpareReplica implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.warning(
-                        Counted.of(found, "topic") + " with no more replicas than min.insync.replicas: "
+                        Titles.count(found.size(), "topic") + " with no more replicas than min.insync.replicas: "
                                 + Titles.names(found),
                         "one replica more than min.insync.replicas, else every restart of a broker stops writes",
                         "give them more replicas, or lower min.insync.replicas"));

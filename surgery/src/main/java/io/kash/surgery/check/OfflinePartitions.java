@@ -18,7 +18,7 @@ public final class OfflinePartitions implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.refusal(
-                        Counted.of(found, "partition") + " without a leader: " + Titles.names(found),
+                        Titles.count(found.size(), "partition") + " without a leader: " + Titles.names(found),
                         "every partition has a leader",
                         "start a broker of its ISR again; the ISR is what can bring it back without loss"));
     }

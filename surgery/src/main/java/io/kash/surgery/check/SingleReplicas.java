@@ -20,7 +20,7 @@ public final class SingleReplicas implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.warning(
-                        Counted.of(found, "topic") + " with one replica: " + Titles.names(found),
+                        Titles.count(found.size(), "topic") + " with one replica: " + Titles.names(found),
                         "two replicas or more; with one, a stopped broker stops the topic and a lost disk loses it",
                         "give them more replicas"));
     }

@@ -19,7 +19,7 @@ public final class UncleanElection implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.refusal(
-                        Counted.of(found, "topic") + " with unclean.leader.election.enable=true: "
+                        Titles.count(found.size(), "topic") + " with unclean.leader.election.enable=true: "
                                 + Titles.names(found),
                         "only a replica in sync may become leader, else records are lost",
                         "set unclean.leader.election.enable=false on them"));

@@ -18,7 +18,7 @@ public final class UnderMinIsr implements Check {
         return found.isEmpty()
                 ? List.of()
                 : List.of(Finding.refusal(
-                        Counted.of(found, "partition") + " under min.insync.replicas: " + Titles.names(found),
+                        Titles.count(found.size(), "partition") + " under min.insync.replicas: " + Titles.names(found),
                         "at least min.insync.replicas in sync",
                         "start the brokers that are missing, or wait until they have caught up"));
     }

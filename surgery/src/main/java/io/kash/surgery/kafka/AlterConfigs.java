@@ -38,7 +38,7 @@ public record AlterConfigs(List<Change> changes) implements Effect {
 
     @Override
     public String title() {
-        return "change " + changes.size() + " settings of "
+        return "change " + Titles.count(changes.size(), "setting") + " of "
                 + Titles.names(changes.stream()
                         .map(change -> (change.resource() == Resource.BROKER ? "broker " : "") + change.name())
                         .distinct()

@@ -15,6 +15,16 @@ public final class Titles {
         return things.size() > NAMED ? some + " and " + (things.size() - NAMED) + " more" : some;
     }
 
+    /** A count and its noun: {@code 1 topic}, {@code 12 topics}. */
+    public static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code broker 14}, {@code brokers 14,4,9}. */
+    public static String labelled(Collection<BrokerId> brokers) {
+        return (brokers.size() == 1 ? "broker " : "brokers ") + brokers(brokers);
+    }
+
     /** {@code 14,4,9}. */
     public static String brokers(Collection<BrokerId> brokers) {
         return brokers.stream().map(BrokerId::toString).collect(Collectors.joining(","));

@@ -55,7 +55,10 @@ public final class CancelPlanner implements Planner<CancelRequest> {
             return new Proposal.Refused(refusals);
         }
         if (cancellations.isEmpty()) {
-            return new Proposal.NothingToDo("no reassignment of these partitions is running");
+            return new Proposal.NothingToDo(
+                    request.partitions().isEmpty()
+                            ? "no reassignment is running"
+                            : "no reassignment of these partitions is running");
         }
         return new Proposal.Proposed(new Plan(
                 new Target(environment, cluster.id()),
@@ -76,7 +79,7 @@ public final class CancelPlanner implements Planner<CancelRequest> {
                 ? Optional.empty()
                 : Optional.of(Finding.refusal(
                         partition.name() + ": of its original replicas " + Titles.brokers(partition.original())
-                                + " only " + healthy + " are alive and in sync",
+                                + " only " + healthy + (healthy == 1 ? " is" : " are") + " alive and in sync",
                         "at least " + Math.max(1, needed) + " must be, or cancelling loses records",
                         "let the reassignment finish, or start the original brokers and wait until they are in sync"));
     }

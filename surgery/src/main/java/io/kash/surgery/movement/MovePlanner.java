@@ -44,7 +44,10 @@ public final class MovePlanner implements Planner<MoveRequest> {
 
     private static Finding noPlace(Placement.Answer answer) {
         return Finding.refusal(
-                answer.impossible().size() + " partitions have no place for all their replicas: "
+                Titles.count(answer.impossible().size(), "partition")
+                        + (answer.impossible().size() == 1
+                                ? " has no place for all its replicas: "
+                                : " have no place for all their replicas: ")
                         + Titles.names(answer.impossible().keySet()),
                 "every replica of a partition is on a broker of its own, and the replication factor is kept",
                 "name more brokers with --to");

@@ -115,7 +115,8 @@ final class Preflight {
         return running.isEmpty()
                 ? List.of()
                 : List.of(Finding.refusal(
-                        running.size() + " partitions are being reassigned by somebody else: " + Titles.names(running),
+                        Titles.count(running.size(), "partition") + (running.size() == 1 ? " is" : " are")
+                                + " being reassigned by somebody else: " + Titles.names(running),
                         "no move is written over another",
                         "reassignments list shows them; wait for their end, or reassignments cancel <partition>"));
     }

@@ -7,6 +7,7 @@ import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.ThrottlesLook;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
@@ -55,7 +56,7 @@ public record ReplicationThrottle(
 
     @Override
     public String title() {
-        return brokers.size() + " brokers, " + sending.size() + " topics at " + rate;
+        return Titles.count(brokers.size(), "broker") + ", " + Titles.count(sending.size(), "topic") + " at " + rate;
     }
 
     @Override

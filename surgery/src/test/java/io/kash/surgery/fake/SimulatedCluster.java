@@ -88,6 +88,12 @@ public final class SimulatedCluster implements Observer, Hands {
         return this;
     }
 
+    /** Every partition of the topic now has that many bytes. */
+    public SimulatedCluster grow(String topic, long bytes) {
+        sizes.replaceAll((partition, before) -> partition.topic().equals(topic) ? bytes : before);
+        return this;
+    }
+
     public SimulatedCluster withoutTopic(String name) {
         topics.remove(name);
         topicSettings.remove(name);

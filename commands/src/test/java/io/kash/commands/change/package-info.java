@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.change;
+
+import org.jspecify.annotations.NullMarked;

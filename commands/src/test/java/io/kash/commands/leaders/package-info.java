@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.leaders;
+
+import org.jspecify.annotations.NullMarked;

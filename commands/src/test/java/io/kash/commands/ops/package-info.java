@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.ops;
+
+import org.jspecify.annotations.NullMarked;
