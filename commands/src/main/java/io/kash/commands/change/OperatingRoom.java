@@ -3,6 +3,7 @@ package io.kash.commands.change;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Identity;
 import io.kash.surgery.environment.IdentityPins;
+import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.Operations;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Runner;
@@ -11,6 +12,8 @@ import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.problem.Problem;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +33,18 @@ public record OperatingRoom(
 
     public Operations operations(Connection connection) {
         return new Operations(connection.store(), json, clock);
+    }
+
+    /**
+     * The operations of the cluster this environment is pinned to, oldest first. A name may have stood for another
+     * cluster before; what was done there is not this one's.
+     */
+    public List<Operation> operationsHere(Connection connection) {
+        Optional<String> pinned = pins.pinned(connection.environment());
+        return operations(connection).list().stream()
+                .filter(operation -> pinned.isEmpty()
+                        || pinned.get().equals(operation.plan().target().clusterId()))
+                .toList();
     }
 
     /** @throws io.kash.surgery.problem.ProblemException when the cluster seen is not the one pinned */

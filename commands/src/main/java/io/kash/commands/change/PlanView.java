@@ -98,7 +98,7 @@ final class PlanView {
     }
 
     private static SummaryLine held(Hold hold) {
-        String end = "put back at the end as found";
+        String end = "put back at the end";
         return hold instanceof ReplicationThrottle throttle
                 ? new SummaryLine(
                         "+",

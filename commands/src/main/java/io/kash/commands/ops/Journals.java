@@ -88,6 +88,6 @@ public final class Journals implements Ownership, RecentOperations {
     private List<Operation> all() {
         return session.environment().isEmpty()
                 ? new ArrayList<>()
-                : new ArrayList<>(room.operations(session.connection()).list());
+                : new ArrayList<>(room.operationsHere(session.connection()));
     }
 }

@@ -44,7 +44,7 @@ public final class OpsList extends ReadVerb {
     protected Answer answer(Words words) {
         Store store = session().connection().store();
         Optional<String> holder = OperationLock.holder(store);
-        List<OperationRow> rows = room.operations(session().connection()).list().stream()
+        List<OperationRow> rows = room.operationsHere(session().connection()).stream()
                 .map(operation -> OperationRow.of(operation, holder))
                 .toList();
         Answer answer = Answer.of("operation-list/1", Rows.of("operations", TABLE, rows, "no operations"));

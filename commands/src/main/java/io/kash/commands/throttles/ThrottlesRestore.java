@@ -36,7 +36,7 @@ public final class ThrottlesRestore extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         List<RestoreRequest.Left> left = new ArrayList<>();
-        for (Operation operation : room().operations(connection).list()) {
+        for (Operation operation : room().operationsHere(connection)) {
             for (int plan = 0; plan < operation.plans().size(); plan++) {
                 addOwed(operation, plan, left);
             }

@@ -1,5 +1,7 @@
 package io.kash.commands.view;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,8 +28,12 @@ final class Written {
         return value.toString();
     }
 
+    /** As people read it: instants to the second. */
     static String shown(Object value) {
-        String text = plain(value);
+        Object instant = value instanceof Optional<?> perhaps ? perhaps.orElse(null) : value;
+        String text = instant instanceof Instant at
+                ? at.truncatedTo(ChronoUnit.SECONDS).toString()
+                : plain(value);
         return text.isEmpty() ? ABSENT : text;
     }
 

@@ -23,7 +23,7 @@ class PreviewTest {
                   Observed     14:02:09Z · 0 under-replicated · 0 throttles · 0 reassignments
 
                   ~ move      9 replicas off brokers 1,2,3   114 MiB   (must move: 114 MiB)
-                  + throttle  6 brokers, 2 topics            10 MB/s, put back at the end as found
+                  + throttle  6 brokers, 2 topics            10 MB/s, put back at the end
                   * elect     3 leaders                      preferred leaders at the end
 
                      PARTITION   NOW       AFTER        LEADER      SIZE
@@ -85,14 +85,8 @@ class PreviewTest {
         assertThat(narrow.notes().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(narrow.notes())
                 .doesNotContain("…")
-                .contains(
-                        """
-                  Plan HASH · window of 6 · at least 4s at 10 MB/s a broker
-                       can be undone with ops undo, at the same cost
-                """
-                                .indent(2)
-                                .replace("  HASH", "HASH")
-                                .replace("HASH", lab.hash(Workplace.toNew())));
+                .contains("  Plan " + lab.hash(Workplace.toNew()) + " · window of 6 · at least 4s at 10 MB/s a broker\n"
+                        + "       can be undone with ops undo, at the same cost\n");
     }
 
     @Test
@@ -117,7 +111,7 @@ class PreviewTest {
                   Observed     14:02:09Z · 0 under-replicated · 0 throttles · 0 reassignments
 
                   ~ move      2 replicas off broker 3   19.1 MiB   (must move: 19.1 MiB)
-                  + throttle  4 brokers, 1 topic        10 MB/s, put back at the end as found
+                  + throttle  4 brokers, 1 topic        10 MB/s, put back at the end
                   * elect     2 leaders                 preferred leaders at the end
 
                      PARTITION  NOW       AFTER      LEADER      SIZE
@@ -126,7 +120,7 @@ class PreviewTest {
 
                   BROKER  REPLICAS now  peak  after  LEADERS now  after  DISK now  peak  after
                   3c                 3     3      1            0      0      10 %  10 %    8 %
-                  13c                0     2      2            0      0      10 %  11 %   11 %
+                  13c                0     2      2            0      0      10 %  12 %   12 %
                 """);
     }
 

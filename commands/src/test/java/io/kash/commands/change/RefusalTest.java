@@ -37,10 +37,7 @@ class RefusalTest {
                   x broker 13 is not registered
                       limit  replicas go only to brokers that are up; a move onto a missing one never ends
                       lift   start it, or name another broker; broker list shows those there are
-                  x 3 partitions have no place for all their replicas: orders-0, orders-1, payments-0
-                      limit  every replica of a partition is on a broker of its own, and the replication factor is kept
-                      lift   name more brokers with --to
-                  x 1 partition is being reassigned by somebody else: orders-0
+                  x 1 partition is being reassigned already: orders-0
                       limit  no move is written over another
                       lift   reassignments list shows them; wait for their end, or reassignments cancel <partition>
                 """);

@@ -3,6 +3,9 @@ package io.kash.shell.suite;
 import io.kash.lab.cluster.Answer;
 import io.kash.lab.cluster.Clients;
 import io.kash.lab.cluster.ClusterFacts;
+import io.kash.lab.waiting.Deadline;
+import io.kash.lab.waiting.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,26 @@ import org.apache.kafka.common.TopicPartitionInfo;
  */
 record ClusterState(
         List<Partition> partitions, List<String> throttles, List<String> reassigning, Map<String, Long> ends) {
+
+    private static final int READINGS = 6;
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
+
+    /** What several readings in a row agree on: brokers learn of a change one after the other, and any of them may answer. */
+    static ClusterState settled(Admin admin, String bootstrap) {
+        List<ClusterState> alike = new ArrayList<>();
+        boolean settled = Waiting.until(
+                () -> {
+                    ClusterState now = of(admin, bootstrap);
+                    alike.removeIf(earlier -> !earlier.equals(now));
+                    alike.add(now);
+                    return alike.size() >= READINGS;
+                },
+                Deadline.in(SETTLES_WITHIN));
+        if (!settled) {
+            throw new AssertionError("the cluster goes on changing; now it is " + alike.get(alike.size() - 1));
+        }
+        return alike.get(0);
+    }
 
     static ClusterState of(Admin admin, String bootstrap) {
         ClusterFacts facts = ClusterFacts.of(admin, new Clients(bootstrap));

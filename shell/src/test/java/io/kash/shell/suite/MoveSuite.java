@@ -58,8 +58,7 @@ public abstract class MoveSuite {
 
     @Test
     void a_dry_run_changes_nothing_and_exits_2_when_there_is_work() {
-        placing().everythingOn(cluster.oldIds());
-        ClusterState before = state();
+        ClusterState before = placing().everythingOn(cluster.oldIds());
 
         Result result = product.run("topics", "move", "--to-new", "--dry-run");
 
@@ -69,8 +68,7 @@ public abstract class MoveSuite {
 
     @Test
     void without_consent_nothing_changes() {
-        placing().everythingOn(cluster.oldIds());
-        ClusterState before = state();
+        ClusterState before = placing().everythingOn(cluster.oldIds());
 
         Result result = product.run("topics", "move", "--to-new");
 
@@ -80,8 +78,7 @@ public abstract class MoveSuite {
 
     @Test
     void a_move_to_the_new_brokers_leaves_nothing_on_the_old_ones() {
-        placing().everythingOn(cluster.oldIds());
-        ClusterState before = state();
+        ClusterState before = placing().everythingOn(cluster.oldIds());
 
         Result result = product.run("topics", "move", "--to-new", confirmed());
 
@@ -94,8 +91,7 @@ public abstract class MoveSuite {
 
     @Test
     void a_move_that_is_done_already_has_nothing_to_do() {
-        placing().everythingOn(cluster.newIds());
-        ClusterState before = state();
+        ClusterState before = placing().everythingOn(cluster.newIds());
 
         Result result = product.run("topics", "move", "--to-new", confirmed());
 
@@ -105,8 +101,7 @@ public abstract class MoveSuite {
 
     @Test
     void a_drained_broker_holds_nothing_and_the_others_kept_what_they_had() {
-        placing().everythingOn(cluster.oldIds());
-        ClusterState before = state();
+        ClusterState before = placing().everythingOn(cluster.oldIds());
         int drained = cluster.oldIds().get(0);
 
         Result result = product.run("drain", String.valueOf(drained), confirmed());
@@ -155,6 +150,6 @@ public abstract class MoveSuite {
     }
 
     private ClusterState state() {
-        return ClusterState.of(admin, cluster.bootstrap());
+        return ClusterState.settled(admin, cluster.bootstrap());
     }
 }

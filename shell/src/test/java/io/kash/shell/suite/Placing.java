@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.lab.cluster.Answer;
 import io.kash.lab.waiting.Deadline;
-import io.kash.lab.waiting.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.common.ElectionType;
@@ -24,22 +22,28 @@ import org.apache.kafka.common.TopicPartition;
 record Placing(Admin admin, String bootstrap) {
     private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
 
-    /** Every replica on these brokers, one on each, whole, led by the preferred ones. What is so already is left alone. */
-    void everythingOn(List<Integer> brokers) {
-        Set<String> away = state().partitions().stream()
-                .filter(partition -> !Set.copyOf(partition.replicas()).equals(Set.copyOf(brokers)))
-                .map(Partition::name)
-                .collect(Collectors.toSet());
-        if (!away.isEmpty()) {
-            Map<TopicPartition, Optional<NewPartitionReassignment>> targets = new HashMap<>();
-            away.stream().map(Placing::parsed).forEach(partition -> targets.put(partition, target(brokers, partition)));
+    /**
+     * Every replica on these brokers, one on each, whole, led by the preferred ones. What is so already is left alone.
+     *
+     * @return the cluster as it is then
+     */
+    ClusterState everythingOn(List<Integer> brokers) {
+        Map<TopicPartition, Optional<NewPartitionReassignment>> targets = new HashMap<>();
+        ClusterState.settled(admin, bootstrap).partitions().stream()
+                .filter(partition -> !on(brokers, partition))
+                .map(partition -> parsed(partition.name()))
+                .forEach(partition -> targets.put(partition, target(brokers, partition)));
+        if (!targets.isEmpty()) {
             Answer.of(admin.alterPartitionReassignments(targets).all(), "reassign");
         }
-        await(state -> state.reassigning().isEmpty()
-                && state.partitions().stream().allMatch(Partition::whole)
-                && state.partitions().stream().allMatch(partition -> brokers.containsAll(partition.replicas())));
+        require(state -> state.reassigning().isEmpty()
+                && state.partitions().stream().allMatch(partition -> partition.whole() && on(brokers, partition)));
         Answer.of(admin.electLeaders(ElectionType.PREFERRED, null).partitions(), "elect leaders");
-        await(state -> state.partitions().stream().allMatch(Partition::ledByPreferred));
+        return require(state -> state.partitions().stream().allMatch(Partition::ledByPreferred));
+    }
+
+    private static boolean on(List<Integer> brokers, Partition partition) {
+        return Set.copyOf(partition.replicas()).equals(Set.copyOf(brokers));
     }
 
     private static Optional<NewPartitionReassignment> target(List<Integer> brokers, TopicPartition partition) {
@@ -53,14 +57,15 @@ record Placing(Admin admin, String bootstrap) {
         return new TopicPartition(name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)));
     }
 
-    private void await(Predicate<ClusterState> expected) {
-        boolean came = Waiting.until(() -> expected.test(state()), Deadline.in(DONE_WITHIN));
-        assertThat(came)
-                .as("the partitions are where the test begins, within %s", DONE_WITHIN)
+    private ClusterState require(Predicate<ClusterState> expected) {
+        Deadline deadline = Deadline.in(DONE_WITHIN);
+        ClusterState now = ClusterState.settled(admin, bootstrap);
+        while (!expected.test(now) && !deadline.isOver()) {
+            now = ClusterState.settled(admin, bootstrap);
+        }
+        assertThat(expected.test(now))
+                .as("the partitions are where the test begins, within %s, and not %s", DONE_WITHIN, now)
                 .isTrue();
-    }
-
-    private ClusterState state() {
-        return ClusterState.of(admin, bootstrap);
+        return now;
     }
 }

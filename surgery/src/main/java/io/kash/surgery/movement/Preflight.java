@@ -116,7 +116,7 @@ final class Preflight {
                 ? List.of()
                 : List.of(Finding.refusal(
                         Titles.count(running.size(), "partition") + (running.size() == 1 ? " is" : " are")
-                                + " being reassigned by somebody else: " + Titles.names(running),
+                                + " being reassigned already: " + Titles.names(running),
                         "no move is written over another",
                         "reassignments list shows them; wait for their end, or reassignments cancel <partition>"));
     }

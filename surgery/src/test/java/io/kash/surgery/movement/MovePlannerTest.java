@@ -154,7 +154,7 @@ class MovePlannerTest {
                 name, brokers(11, 2, 3, 1), brokers(1, 2, 3), Optional.of(broker(1)), brokers(11), brokers(1)));
 
         assertThat(refusals(propose(request(), cluster.snapshot())))
-                .containsExactly("1 partition is being reassigned by somebody else: orders-0");
+                .containsExactly("1 partition is being reassigned already: orders-0");
     }
 
     @Test
