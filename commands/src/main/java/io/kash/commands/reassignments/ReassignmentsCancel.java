@@ -67,12 +67,9 @@ public final class ReassignmentsCancel extends ChangeVerb {
         }
         SortedSet<TopicPartition> ours = new TreeSet<>();
         SortedSet<TopicPartition> foreign = new TreeSet<>();
-        running(connection, Scope.of(new ClusterLook(Selection.all()))).forEach(partition -> (ownership
-                                .ownerOf(partition)
-                                .isPresent()
-                        ? ours
-                        : foreign)
-                .add(partition.name()));
+        running(connection, Scope.of(new ClusterLook(Selection.all())))
+                .forEach(
+                        partition -> (ownership.ownerOf(partition).isPresent() ? ours : foreign).add(partition.name()));
         if (ours.isEmpty() && !foreign.isEmpty()) {
             throw new Problem(
                             Problem.Kind.REFUSED,
@@ -85,8 +82,8 @@ public final class ReassignmentsCancel extends ChangeVerb {
         if (!foreign.isEmpty()) {
             session()
                     .screen()
-                    .note(Line.of("Left alone, for kash did not start "
-                            + (foreign.size() == 1 ? "it: " : "them: ") + Titles.names(foreign)));
+                    .note(Line.of("Left alone, for kash did not start " + (foreign.size() == 1 ? "it: " : "them: ")
+                            + Titles.names(foreign)));
         }
         return new CancelRequest(signature().name(), ours);
     }

@@ -20,7 +20,7 @@ class ProgressLineTest {
     private static final Instant BEGIN = Instant.parse("2026-03-01T14:00:00Z");
     private static final Step MOVE = new MoveReplicas(List.of(), 6);
     private static final Step ELECT = new ElectLeaders(List.of(new TopicPartition("orders", 0)));
-    private static final long TOTAL = 1000L << 20;
+    private static final long TOTAL = 500L << 20;
 
     private final RecordingScreen screen = RecordingScreen.terminal(120);
     private final ProgressLine line = new ProgressLine("7f3a drain 12", screen);
@@ -47,8 +47,8 @@ class ProgressLineTest {
         assertThat(screen.progress())
                 .isEqualTo(
                         """
-                7f3a drain 12  [                    ]    0 %  0 B / 1000 MiB  6 in flight  -  0s  moving
-                7f3a drain 12  [==>                 ]   10 %  100 MiB / 1000 MiB  6 in flight  -  2s  moving
+                7f3a drain 12  [                    ]    0 %  0 B / 500 MiB  6 in flight  -  0s  moving
+                7f3a drain 12  [====>               ]   20 %  100 MiB / 500 MiB  6 in flight  -  2s  moving
                 """);
     }
 
@@ -58,17 +58,17 @@ class ProgressLineTest {
         saw(10, 100, Standing.UNDERWAY, false);
 
         assertThat(last())
-                .isEqualTo("7f3a drain 12  [==>                 ]   10 %  100 MiB / 1000 MiB  6 in flight  10.5 MB/s"
-                        + "  10s  ETA 1m 30s (14:01Z)  moving");
+                .isEqualTo("7f3a drain 12  [====>               ]   20 %  100 MiB / 500 MiB  6 in flight  10.5 MB/s"
+                        + "  10s  ETA 40s (14:00Z)  moving");
     }
 
     @Test
     void all_bytes_are_not_100_percent_before_it_is_verified() {
-        saw(0, 900, Standing.UNDERWAY, false);
-        saw(10, 1000, Standing.UNDERWAY, false);
+        saw(0, 400, Standing.UNDERWAY, false);
+        saw(10, 500, Standing.UNDERWAY, false);
         assertThat(last()).contains("[===================>]   99 %").doesNotContain("ETA").endsWith("  moving");
 
-        saw(11, 1000, Standing.DONE, false);
+        saw(11, 500, Standing.DONE, false);
         assertThat(last()).contains("[====================]  100 %").endsWith("  verified");
     }
 
@@ -113,7 +113,7 @@ class ProgressLineTest {
                 BEGIN.plusSeconds(15), Problem.failed("cannot read the topics", "lab", "no broker answered in 10 s", ""));
 
         assertThat(last())
-                .startsWith("7f3a drain 12  [==>                 ]   10 %  100 MiB / 1000 MiB")
+                .startsWith("7f3a drain 12  [====>               ]   20 %  100 MiB / 500 MiB")
                 .endsWith("  WAITING 5s: cannot read the topics: no broker answered in 10 s");
     }
 

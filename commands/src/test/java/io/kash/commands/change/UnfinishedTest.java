@@ -34,15 +34,19 @@ class UnfinishedTest {
 
     @Test
     void another_change_is_refused_and_the_way_to_go_on_is_named() {
-        assertThat(lab.run("leaders elect")).isEqualTo(Outcome.REFUSED);
+        assertThat(lab.run("drain 3 --topics orders --dry-run")).isEqualTo(Outcome.REFUSED);
 
         assertThat(lab.notes())
                 .isEqualTo(
                         """
+                orders names 1 topic: orders
                 Refused, nothing was changed:
                   x operation ID (topics move --to-new) is unfinished and has not put back what it found
                       limit  one operation at a time changes an environment
                       lift   ops resume ID, or throttles restore
+                  x 1 partition is being reassigned already: payments-0
+                      limit  no move is written over another
+                      lift   reassignments list shows them; wait for their end, or reassignments cancel <partition>
                 """
                                 .replace("ID", id));
     }

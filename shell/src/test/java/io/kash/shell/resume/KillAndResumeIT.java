@@ -111,11 +111,13 @@ class KillAndResumeIT {
     }
 
     private void killAndResume(List<Integer> from, List<Integer> to, Predicate<ClusterFacts> point) throws IOException {
-        Product.Running move = product.start(
-                "topics", "move", "--from", commas(from), "--to", commas(to), "--confirm", "lab");
+        Product.Running move =
+                product.start("topics", "move", "--from", commas(from), "--to", commas(to), "--confirm", "lab");
         waitUntil(move, point);
         move.kill();
-        assertThat(lab.facts().throttles()).as("throttles left by the dead shell").isNotEmpty();
+        assertThat(lab.facts().throttles())
+                .as("throttles left by the dead shell")
+                .isNotEmpty();
 
         String id = unfinished();
         Product.Ran refused = product.run("drain", "1", "--confirm", "lab");
@@ -127,7 +129,9 @@ class KillAndResumeIT {
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out()).contains("Done and verified: " + id);
         ClusterFacts facts = lab.facts();
-        assertThat(facts.replicasOn(from)).as("replicas on the brokers that gave").isZero();
+        assertThat(facts.replicasOn(from))
+                .as("replicas on the brokers that gave")
+                .isZero();
         assertThat(facts.throttles()).isEmpty();
         assertThat(facts.reassigning()).isEmpty();
     }

@@ -270,6 +270,7 @@ public final class Runner {
                 return false;
             }
             operation.amend(fence, more.plan());
+            witness.wrote(operation.last().event());
             return true;
         }
 
