@@ -46,8 +46,7 @@ record BrokerForecast(
                 incoming.merge(receiver, there.contains(receiver) ? 0 : 1, Integer::sum);
                 bytesIn.merge(receiver, missing(move, receiver, disks), Long::sum);
             }
-            move.removing()
-                    .forEach(giver -> bytesOut.merge(giver, disks.bytes(move.partition(), giver), Long::sum));
+            move.removing().forEach(giver -> bytesOut.merge(giver, disks.bytes(move.partition(), giver), Long::sum));
             touched.addAll(move.adding());
             touched.addAll(move.removing());
         }

@@ -1,17 +1,14 @@
 package io.kash.commands.change;
 
-import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.Screen;
 import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
-import io.kash.commands.view.Units;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
 import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.TopicGlob;
 import io.kash.surgery.problem.Problem;
 import java.util.List;
@@ -52,22 +49,7 @@ public final class MoveOptions {
 
     /** Says how many topics the patterns name, before anything is asked; none is an error of the words. */
     public void requireTopics(Cluster cluster, String command) {
-        if (topics().isEmpty()) {
-            return;
-        }
-        List<String> named = cluster.topics().keySet().stream()
-                .filter(topic -> topics().stream().anyMatch(glob -> glob.matches(topic)))
-                .toList();
-        String patterns = topics().stream().map(TopicGlob::pattern).collect(Collectors.joining(","));
-        if (named.isEmpty()) {
-            throw Problem.usage(
-                            "no topic matches " + patterns,
-                            command,
-                            "there are " + Units.count(cluster.topics().size(), "topic"),
-                            "topics list")
-                    .asException();
-        }
-        screen.note(Line.of(patterns + " names " + Units.count(named.size(), "topic") + ": " + Titles.names(named)));
+        NamedTopics.require(topics(), cluster, command, screen);
     }
 
     public ByteRate throttle() {

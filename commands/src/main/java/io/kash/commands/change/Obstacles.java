@@ -47,8 +47,8 @@ final class Obstacles {
     /** Its own settings would be taken for somebody else's, and stay for ever. */
     private static Finding left(Operation operation) {
         return Finding.refusal(
-                "operation " + operation.id() + " (" + operation.plan().request().title()
-                        + ") is unfinished and has not put back what it found",
+                "operation " + operation.id() + " ("
+                        + operation.plan().request().title() + ") is unfinished and has not put back what it found",
                 LIMIT,
                 "ops resume " + operation.id() + ", or throttles restore");
     }
@@ -74,6 +74,7 @@ final class Obstacles {
     /** What cannot be looked at, such as a broker that is down, counts as not put back. */
     private boolean putBack(Hold hold, Ledger owed) {
         Snapshot now = connection.observer().read(hold.scope());
-        return hold.restore(owed, now).isEmpty() && owed.without(hold.found(now)).isEmpty();
+        return hold.restore(owed, now).isEmpty()
+                && owed.without(hold.found(now)).isEmpty();
     }
 }

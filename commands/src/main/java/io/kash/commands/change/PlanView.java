@@ -123,7 +123,8 @@ final class PlanView {
         String undo = wayBack instanceof Reversal.None none
                 ? "cannot be undone: " + none.why()
                 : "can be undone with ops undo, at the same cost";
-        Line plain = Line.of("  Plan ").plus(json.hash(plan).brief(), Role.STRONG).plus(terms);
+        Line plain =
+                Line.of("  Plan ").plus(json.hash(plan).brief(), Role.STRONG).plus(terms);
         Line whole = plain.plus(" · " + undo);
         return whole.text().length() <= frame.width()
                 ? List.of(whole)

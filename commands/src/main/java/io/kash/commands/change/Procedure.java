@@ -82,8 +82,8 @@ public final class Procedure {
         String how = ((Consent.Answer.Given) answer).how();
         Reversal wayBack = wayBack(request, before);
         return underLock(lock -> checkAgain(plan, terms)
-                .orElseGet(() ->
-                        operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all())));
+                .orElseGet(
+                        () -> operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all())));
     }
 
     /**
@@ -155,8 +155,8 @@ public final class Procedure {
         Optional<OperationLock> taken =
                 OperationLock.take(connection.store(), room.operator(), room.clock(), room.nanoTime());
         if (taken.isEmpty()) {
-            screen().note(RefusalView.lines(List.of(Obstacles.held(
-                    OperationLock.holder(connection.store()).orElse("somebody")))));
+            screen().note(RefusalView.lines(List.of(
+                    Obstacles.held(OperationLock.holder(connection.store()).orElse("somebody")))));
             return Outcome.REFUSED;
         }
         try (OperationLock lock = taken.get()) {

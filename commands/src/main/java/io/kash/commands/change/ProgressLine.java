@@ -127,9 +127,7 @@ final class ProgressLine implements Witness {
     }
 
     private Role stateRole(Sighting sighting) {
-        return sighting.standing().equals(Standing.DONE)
-                ? Role.GOOD
-                : troubled(sighting) ? Role.WARNING : Role.PLAIN;
+        return sighting.standing().equals(Standing.DONE) ? Role.GOOD : troubled(sighting) ? Role.WARNING : Role.PLAIN;
     }
 
     private boolean troubled(Sighting sighting) {
@@ -149,8 +147,8 @@ final class ProgressLine implements Witness {
 
     @Override
     public void trouble(Instant at, Problem problem) {
-        screen.progress(
-                fields.plus("  ").plus("WAITING " + since(at) + ": " + problem.what() + ": " + problem.why(), Role.WARNING));
+        screen.progress(fields.plus("  ")
+                .plus("WAITING " + since(at) + ": " + problem.what() + ": " + problem.why(), Role.WARNING));
     }
 
     @Override

@@ -20,7 +20,8 @@ final class UnfinishedView {
 
     static List<Line> lines(Operation operation, boolean left, String why) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(left ? "Left as it stands: " : "Stopped: ", Role.WARNING).plus(why + "."));
+        lines.add(Line.of(left ? "Left as it stands: " : "Stopped: ", Role.WARNING)
+                .plus(why + "."));
         lines.add(Line.of(
                 left
                         ? operation.owes()

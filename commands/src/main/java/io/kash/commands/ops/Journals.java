@@ -41,8 +41,8 @@ public final class Journals implements Ownership, RecentOperations {
                 .filter(MoveReplicas.class::isInstance)
                 .map(MoveReplicas.class::cast)
                 .flatMap(step -> step.moves().stream())
-                .anyMatch(move -> move.partition().equals(reassigning.name())
-                        && move.to().equals(reassigning.target()));
+                .anyMatch(move ->
+                        move.partition().equals(reassigning.name()) && move.to().equals(reassigning.target()));
     }
 
     @Override

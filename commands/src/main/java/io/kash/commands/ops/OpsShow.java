@@ -56,8 +56,7 @@ public final class OpsShow extends ReadVerb {
                         Fact.of("title", "Request", row.title()),
                         Fact.of("state", "State", row.standing()),
                         Fact.of("by", "By", row.by()),
-                        Fact.of(
-                                "cluster", "Cluster", operation.plan().target().clusterId()),
+                        Fact.of("cluster", "Cluster", operation.plan().target().clusterId()),
                         Fact.of("hash", "Plan", row.hash())),
                 Rows.of("journal", TABLE, operation.lines(), "nothing is written yet"));
     }

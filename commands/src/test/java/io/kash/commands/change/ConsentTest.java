@@ -28,8 +28,8 @@ class ConsentTest {
 
         assertThat(place.run("topics move --to-new")).isEqualTo(Outcome.DONE);
 
-        assertThat(place.operation().lines()).anyMatch(line -> line.event()
-                .equals(new Event.Consented("protection none")));
+        assertThat(place.operation().lines())
+                .anyMatch(line -> line.event().equals(new Event.Consented("protection none")));
     }
 
     @Test
@@ -39,8 +39,7 @@ class ConsentTest {
         assertThat(place.run("topics move --to-new")).isEqualTo(Outcome.DONE);
 
         assertThat(place.questions()).containsExactly("This changes lab. Type yes to go on: ");
-        assertThat(place.operation().lines()).anyMatch(line -> line.event()
-                .equals(new Event.Consented("typed yes")));
+        assertThat(place.operation().lines()).anyMatch(line -> line.event().equals(new Event.Consented("typed yes")));
     }
 
     @Test
@@ -106,8 +105,8 @@ class ConsentTest {
 
         assertThat(place.run("topics move --to-new --confirm lab")).isEqualTo(Outcome.DONE);
 
-        assertThat(place.operation().lines()).anyMatch(line -> line.event()
-                .equals(new Event.Consented("--confirm=lab")));
+        assertThat(place.operation().lines())
+                .anyMatch(line -> line.event().equals(new Event.Consented("--confirm=lab")));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.kash.commands.session.Interrupts;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.TopicPartition;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InterruptTest {
@@ -44,7 +46,9 @@ class InterruptTest {
                                 .replace("ID", lab.operation().id().toString()));
         assertThat(lab.progress()).contains("STOPPING: 1 in flight");
         assertThat(cluster.cluster().partitions()).noneMatch(Partition::reassigning);
-        assertThat(cluster.cluster().partitions().filter(partition -> partition.replicas().contains(SimulatedCluster.broker(11))))
+        assertThat(cluster.cluster()
+                        .partitions()
+                        .filter(partition -> partition.replicas().contains(SimulatedCluster.broker(11))))
                 .hasSize(1);
         assertThat(cluster.throttles().isEmpty()).isTrue();
         assertThat(lab.data()).isEmpty();
@@ -71,17 +75,16 @@ class InterruptTest {
         cluster.onTick(tick -> {
             if (tick == UNDER_WAY) {
                 cluster.put(Partition.at(
-                        new io.kash.surgery.kafka.TopicPartition("payments", 0),
+                        new TopicPartition("payments", 0),
                         SimulatedCluster.brokers(3, 2, 1),
                         SimulatedCluster.brokers(3, 2, 1),
-                        java.util.Optional.of(SimulatedCluster.broker(3))));
+                        Optional.of(SimulatedCluster.broker(3))));
             }
         });
 
         assertThat(lab.run("topics move --to-new --window 1")).isEqualTo(Outcome.PARTLY_DONE);
 
-        assertThat(lab.notes())
-                .contains("Stopped: payments-0 is on 3,2,1; it was on 1,2,3 when this was planned.\n");
+        assertThat(lab.notes()).contains("Stopped: payments-0 is on 3,2,1; it was on 1,2,3 when this was planned.\n");
         assertThat(cluster.throttles().isEmpty()).isTrue();
     }
 }

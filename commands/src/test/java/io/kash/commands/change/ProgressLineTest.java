@@ -66,7 +66,10 @@ class ProgressLineTest {
     void all_bytes_are_not_100_percent_before_it_is_verified() {
         saw(0, 400, Standing.UNDERWAY, false);
         saw(10, 500, Standing.UNDERWAY, false);
-        assertThat(last()).contains("[===================>]   99 %").doesNotContain("ETA").endsWith("  moving");
+        assertThat(last())
+                .contains("[===================>]   99 %")
+                .doesNotContain("ETA")
+                .endsWith("  moving");
 
         saw(11, 500, Standing.DONE, false);
         assertThat(last()).contains("[====================]  100 %").endsWith("  verified");
@@ -110,7 +113,8 @@ class ProgressLineTest {
         saw(0, 0, Standing.UNDERWAY, false);
         saw(10, 100, Standing.UNDERWAY, false);
         line.trouble(
-                BEGIN.plusSeconds(15), Problem.failed("cannot read the topics", "lab", "no broker answered in 10 s", ""));
+                BEGIN.plusSeconds(15),
+                Problem.failed("cannot read the topics", "lab", "no broker answered in 10 s", ""));
 
         assertThat(last())
                 .startsWith("7f3a drain 12  [====>               ]   20 %  100 MiB / 500 MiB")
@@ -119,8 +123,7 @@ class ProgressLineTest {
 
     @Test
     void what_is_counted_has_no_rate() {
-        line.saw(new Sighting(
-                BEGIN, ELECT, Standing.UNDERWAY, new Progress(Progress.Unit.PARTITIONS, 1, 4, 0), false));
+        line.saw(new Sighting(BEGIN, ELECT, Standing.UNDERWAY, new Progress(Progress.Unit.PARTITIONS, 1, 4, 0), false));
 
         assertThat(last()).isEqualTo("7f3a drain 12  [=====>              ]   25 %  1 of 4  0s  electing");
     }

@@ -26,7 +26,12 @@ class RefusalTest {
     void all_refusals_are_shown_at_once_each_with_its_limit_and_what_lifts_it() {
         cluster.without(13)
                 .put(new Partition(
-                        ORDERS_0, brokers(1, 2, 12, 3), brokers(1, 2, 3), Optional.of(broker(1)), brokers(12), brokers(3)));
+                        ORDERS_0,
+                        brokers(1, 2, 12, 3),
+                        brokers(1, 2, 3),
+                        Optional.of(broker(1)),
+                        brokers(12),
+                        brokers(3)));
 
         assertThat(lab.run("topics move --to-new")).isEqualTo(Outcome.REFUSED);
 

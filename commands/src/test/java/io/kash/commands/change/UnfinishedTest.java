@@ -44,9 +44,6 @@ class UnfinishedTest {
                   x operation ID (topics move --to-new) is unfinished and has not put back what it found
                       limit  one operation at a time changes an environment
                       lift   ops resume ID, or throttles restore
-                  x 1 partition is being reassigned already: payments-0
-                      limit  no move is written over another
-                      lift   reassignments list shows them; wait for their end, or reassignments cancel <partition>
                 """
                                 .replace("ID", id));
     }

@@ -126,8 +126,7 @@ public record Workplace(SimulatedCluster cluster, FakeSession session, Operating
             Optional<Verb> verb = verbs().filter(candidate -> names(candidate).anyMatch(name::equals))
                     .findFirst();
             if (verb.isPresent()) {
-                return Typed.run(
-                        verb.get(), words.subList(taken, words.size()).toArray(String[]::new));
+                return Typed.run(verb.get(), words.subList(taken, words.size()).toArray(String[]::new));
             }
         }
         throw new AssertionError("no such command: " + line);

@@ -35,8 +35,7 @@ class OpsResumeTest {
                 pressed = 2;
             }
         });
-        Outcome outcome =
-                lab.answering("yes").with((Interrupts) () -> pressed).run("topics move --to-new --window 1");
+        Outcome outcome = lab.answering("yes").with((Interrupts) () -> pressed).run("topics move --to-new --window 1");
         assertThat(outcome).isEqualTo(Outcome.INTERRUPTED);
         cluster.onTick(tick -> {});
         return lab.operation().id().toString();

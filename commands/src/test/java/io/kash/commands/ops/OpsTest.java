@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kash.commands.fake.Workplace;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.problem.Problem;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpsTest {
@@ -92,9 +95,8 @@ class OpsTest {
         assertThat(back.data())
                 .contains("orders-0    11a,12b,13c  1a,2b,3c  1       3/3\n")
                 .contains(" undo topics move --to-new\n");
-        assertThat(cluster.cluster().partitions())
-                .allSatisfy(partition ->
-                        assertThat(partition.replicas()).containsExactlyInAnyOrderElementsOf(SimulatedCluster.brokers(1, 2, 3)));
+        assertThat(cluster.cluster().partitions()).allSatisfy(partition -> assertThat(partition.replicas())
+                .containsExactlyInAnyOrderElementsOf(SimulatedCluster.brokers(1, 2, 3)));
     }
 
     @Test
@@ -109,11 +111,11 @@ class OpsTest {
 
     @Test
     void what_has_no_way_back_says_why() {
-        cluster.put(io.kash.surgery.kafka.Partition.at(
-                new io.kash.surgery.kafka.TopicPartition("orders", 0),
+        cluster.put(Partition.at(
+                new TopicPartition("orders", 0),
                 SimulatedCluster.brokers(1, 2, 3),
                 SimulatedCluster.brokers(1, 2, 3),
-                java.util.Optional.of(SimulatedCluster.broker(2))));
+                Optional.of(SimulatedCluster.broker(2))));
         assertThat(lab.answering("yes").run("leaders elect")).isEqualTo(Outcome.DONE);
         String id = lab.operation().id().toString();
 
@@ -130,8 +132,7 @@ class OpsTest {
             Problem problem = lab.problem(command + " 7f3a");
 
             assertThat(problem)
-                    .isEqualTo(Problem.usage(
-                            "there is no operation 7f3a", "this environment's store", "", "ops list"));
+                    .isEqualTo(Problem.usage("there is no operation 7f3a", "this environment's store", "", "ops list"));
         }
     }
 
@@ -140,7 +141,6 @@ class OpsTest {
         Problem problem = lab.problem("ops resume 7F3A");
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.USAGE);
-        assertThat(problem.what())
-                .isEqualTo("<operation>: '7F3A' is not an operation; ids look like 7f3a or 7f3a-2");
+        assertThat(problem.what()).isEqualTo("<operation>: '7F3A' is not an operation; ids look like 7f3a or 7f3a-2");
     }
 }

@@ -51,9 +51,7 @@ class ThrottlesRestoreTest {
                   broker 13       follower.replication.throttled.rate      not set
                   topic payments  leader.replication.throttled.replicas    not set
                   topic payments  follower.replication.throttled.replicas  not set
-                """
-                                .indent(2)
-                                .strip())
+                """)
                 .contains(" · cannot be undone: a throttle that nobody uses is nothing to go back to\n");
     }
 

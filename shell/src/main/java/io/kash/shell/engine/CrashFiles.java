@@ -1,6 +1,7 @@
 package io.kash.shell.engine;
 
 import io.kash.shell.session.PrivateFiles;
+import io.kash.surgery.files.OwnerOnly;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ public final class CrashFiles {
         thrown.printStackTrace(new PrintWriter(trace));
         Path path = files.at("crashes", NAME.format(clock.instant()) + ".txt");
         try {
-            files.write(path, trace.toString());
+            OwnerOnly.replace(path, trace.toString());
             return path.toString();
         } catch (IOException e) {
             return "no stack trace: " + path + " cannot be written: " + e.getMessage();

@@ -1,6 +1,7 @@
 package io.kash.shell.script;
 
 import io.kash.shell.session.PrivateFiles;
+import io.kash.surgery.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,9 @@ import java.util.OptionalInt;
  * that was edited since starts from its beginning, for the numbers of its lines mean something else.
  */
 final class Bookmark {
-    private final PrivateFiles files;
     private final Path path;
 
     Bookmark(PrivateFiles files, String fingerprint, String environment) {
-        this.files = files;
         this.path = files.at("scripts", fingerprint + "-" + environment);
     }
 
@@ -35,7 +34,7 @@ final class Bookmark {
 
     void put(int line) {
         try {
-            files.write(path, line + "\n");
+            OwnerOnly.replace(path, line + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

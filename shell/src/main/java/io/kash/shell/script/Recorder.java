@@ -4,7 +4,7 @@ import io.kash.commands.verb.Outcome;
 import io.kash.shell.engine.Ran;
 import io.kash.shell.grammar.Quoting;
 import io.kash.shell.grammar.Tokenizer;
-import io.kash.shell.session.PrivateFiles;
+import io.kash.surgery.files.OwnerOnly;
 import io.kash.surgery.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class Recorder {
         }
         Path path = wanted.toAbsolutePath();
         try {
-            PrivateFiles.writeNew(path, header(environment));
+            OwnerOnly.writeNew(path, header(environment));
             file = path;
         } catch (FileAlreadyExistsException e) {
             throw Problem.usage("the file exists already", path.toString(), "a recording replaces nothing", "")

@@ -1,14 +1,11 @@
 package io.kash.surgery.environment;
 
+import io.kash.surgery.files.OwnerOnly;
 import io.kash.surgery.problem.Problem;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -80,10 +77,7 @@ public final class IdentityPins {
         }
         Path file = file(environment);
         try {
-            Files.createDirectories(directory, owner("rwx------"));
-            Path draft = Files.createTempFile(directory, ".pin-", ".draft", owner("rw-------"));
-            Files.writeString(draft, clusterId + "\n");
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(file, clusterId + "\n");
         } catch (IOException e) {
             throw Problem.failed(
                             "the cluster id of '" + environment.name() + "' cannot be remembered",
@@ -96,15 +90,6 @@ public final class IdentityPins {
 
     private Path file(Environment environment) {
         return directory.resolve(environment.name());
-    }
-
-    private static FileAttribute<?>[] owner(String permissions) {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        };
     }
 
     private static Problem unusable(Environment environment, Path file, String why) {

@@ -42,7 +42,6 @@ import java.util.function.Consumer;
  */
 public final class SimulatedCluster implements Observer, Hands {
     private static final long DISK_BYTES = 1_000_000_000L;
-    private static final int TICKS_TO_COPY = 3;
 
     private final SortedMap<BrokerId, Broker> brokers = new TreeMap<>();
     private final SortedMap<String, Topic> topics = new TreeMap<>();
@@ -52,6 +51,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<String, Map<String, String>> topicSettings = new TreeMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private Consumer<Integer> onTick = tick -> {};
+    private int ticksToCopy = 3;
     private int ticks;
     private int mostInFlight;
 
@@ -123,6 +123,12 @@ public final class SimulatedCluster implements Observer, Hands {
         return this;
     }
 
+    /** How many looks a reassignment takes; 3 when nothing is said. */
+    public SimulatedCluster copyingFor(int looks) {
+        ticksToCopy = looks;
+        return this;
+    }
+
     /** Called with the number of every look, before it is answered. */
     public SimulatedCluster onTick(Consumer<Integer> what) {
         onTick = what;
@@ -164,7 +170,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private long held(Partition partition, BrokerId replica) {
         long size = sizes.getOrDefault(partition.name(), 0L);
         int left = copying.getOrDefault(partition.name(), 0);
-        return partition.adding().contains(replica) ? size * (TICKS_TO_COPY - left) / TICKS_TO_COPY : size;
+        return partition.adding().contains(replica) ? size * (ticksToCopy - left) / ticksToCopy : size;
     }
 
     public Snapshot snapshot() {
@@ -245,7 +251,7 @@ public final class SimulatedCluster implements Observer, Hands {
         List<BrokerId> replicas = new ArrayList<>(target);
         replicas.addAll(removing);
         replace(new Partition(name, replicas, before.isr(), before.leader(), adding, removing));
-        copying.put(name, TICKS_TO_COPY);
+        copying.put(name, ticksToCopy);
     }
 
     private void cancel(TopicPartition name) {

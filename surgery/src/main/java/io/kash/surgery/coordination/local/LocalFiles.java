@@ -1,6 +1,7 @@
 package io.kash.surgery.coordination.local;
 
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -55,7 +56,7 @@ public final class LocalFiles implements Store {
                 return Optional.empty();
             }
             long next = before.map(Stored::version).orElse(ABSENT) + 1;
-            PrivateFiles.replace(path(key), new Stored(next, session, value).text());
+            OwnerOnly.replace(path(key), new Stored(next, session, value).text());
             return Optional.of(next);
         });
     }
@@ -114,7 +115,7 @@ public final class LocalFiles implements Store {
 
     private Optional<Stored> read(String key) {
         Path file = path(key);
-        if (!PrivateFiles.isFile(file)) {
+        if (!LocalSessions.isFile(file)) {
             return Optional.empty();
         }
         try {
@@ -135,7 +136,7 @@ public final class LocalFiles implements Store {
 
     private <T> T locked(Change<T> change) {
         IN_PROCESS.lock();
-        try (FileChannel channel = PrivateFiles.openForLock(lockFile);
+        try (FileChannel channel = LocalSessions.openForLock(lockFile);
                 FileLock lock = channel.lock()) {
             if (!lock.isValid()) {
                 throw new IllegalStateException("the lock on " + lockFile + " was lost");

@@ -1,11 +1,15 @@
 package io.kash.surgery.coordination.local;
 
+import io.kash.surgery.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,7 @@ final class LocalSessions {
     Lease begin() {
         String id = UUID.randomUUID().toString();
         try {
-            FileChannel channel = PrivateFiles.openForLock(directory.resolve(id));
+            FileChannel channel = openForLock(directory.resolve(id));
             FileLock lock = channel.lock();
             OURS.add(id);
             return new Lease(id, directory.resolve(id), channel, lock);
@@ -39,13 +43,13 @@ final class LocalSessions {
     /** A file that can be locked has no holder any more; it is removed in passing. */
     boolean alive(String id) {
         Path file = directory.resolve(UUID.fromString(id).toString());
-        if (!PrivateFiles.isFile(file)) {
+        if (!isFile(file)) {
             return false;
         }
         if (OURS.contains(id)) {
             return true;
         }
-        try (FileChannel channel = PrivateFiles.openForLock(file)) {
+        try (FileChannel channel = openForLock(file)) {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 return true;
@@ -55,6 +59,17 @@ final class LocalSessions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens a file for locking, created when absent. */
+    static FileChannel openForLock(Path file) throws IOException {
+        OwnerOnly.createFoldersOf(file);
+        return OwnerOnly.open(file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    }
+
+    /** Whether it is a file of the store's own making: a link somebody put there is not followed. */
+    static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A session held by this process. */

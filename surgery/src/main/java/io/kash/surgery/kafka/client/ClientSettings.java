@@ -27,9 +27,9 @@ import org.apache.kafka.common.config.SslConfigs;
  */
 final class ClientSettings {
     /** Longer than a loaded broker takes, short enough to try another one within a look. */
-    static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+    static final int REQUEST_TIMEOUT_MILLIS = 3_000;
 
-    static final int CALL_TIMEOUT_MILLIS = 8_000;
+    static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final String PROVIDERS = "config.providers";
 
     private final References references;

@@ -1,0 +1,5 @@
+/** Files that only their owner can read. */
+@NullMarked
+package io.kash.surgery.files;
+
+import org.jspecify.annotations.NullMarked;
