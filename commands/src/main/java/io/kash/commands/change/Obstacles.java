@@ -31,7 +31,7 @@ final class Obstacles {
         }
         return putsRight
                 ? List.of()
-                : room.operations(connection).list().stream()
+                : room.operationsHere(connection).stream()
                         .filter(this::owes)
                         .map(Obstacles::left)
                         .toList();

@@ -12,6 +12,7 @@ import io.kash.commands.view.Table;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.operation.OperationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,9 @@ public final class OpsList extends ReadVerb {
                 .map(operation -> OperationRow.of(operation, holder))
                 .toList();
         Answer answer = Answer.of("operation-list/1", Rows.of("operations", TABLE, rows, "no operations"));
+        for (OperationId id : room.operations(session().connection()).unreadable()) {
+            answer = answer.note("operation " + id + " cannot be read by this version; ops show " + id + " says why");
+        }
         return store.shared() ? answer : answer.note("these journals are on this machine; nobody else sees them");
     }
 }

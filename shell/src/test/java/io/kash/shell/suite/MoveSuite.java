@@ -30,6 +30,7 @@ public abstract class MoveSuite {
     private TestCluster cluster;
     private Admin admin;
     private Product product;
+    private KafkaTools kafka;
 
     /**
      * Starts the cluster; it is closed after the last test.
@@ -43,7 +44,8 @@ public abstract class MoveSuite {
     final void startCluster(@TempDir Path folder) {
         cluster = start(folder);
         admin = new Clients(cluster.bootstrap()).admin();
-        product = new Product(cluster, folder);
+        product = new Product(cluster.environmentsFile(), cluster.environment(), folder);
+        kafka = new KafkaTools(cluster.bootstrap(), folder);
     }
 
     @AfterAll
@@ -87,6 +89,8 @@ public abstract class MoveSuite {
         assertThat(after.replicasOn(cluster.oldIds())).isZero();
         assertThat(after.replicasOn(cluster.newIds())).isPositive().isEqualTo(before.replicasOn(cluster.oldIds()));
         assertFinished(after, before);
+        kafka.seeNoReplicaOn(cluster.oldIds());
+        kafka.seeNothingLeftToDo();
     }
 
     @Test
@@ -112,6 +116,8 @@ public abstract class MoveSuite {
         List<Integer> others = cluster.oldIds().stream().skip(1).toList();
         assertThat(after.replicasOn(others)).isEqualTo(before.replicasOn(others));
         assertFinished(after, before);
+        kafka.seeNoReplicaOn(List.of(drained));
+        kafka.seeNothingLeftToDo();
     }
 
     @Test

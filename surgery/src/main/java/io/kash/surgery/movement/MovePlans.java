@@ -46,7 +46,9 @@ final class MovePlans {
         Disks disks = before.part(Disks.class);
         List<Move> moves = moves(cluster, disks, targets);
         List<Finding> refusals = new ArrayList<>(findings);
-        refusals.addAll(Preflight.moves(moves, limits).look(before));
+        if (!moves.isEmpty()) {
+            refusals.addAll(Preflight.moves(moves, limits).look(before));
+        }
         refusals.removeIf(finding -> finding.severity() != Finding.Severity.REFUSAL);
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);

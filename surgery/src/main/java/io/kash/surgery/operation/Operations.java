@@ -9,6 +9,7 @@ import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.problem.Problem;
+import io.kash.surgery.problem.ProblemException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,13 +56,38 @@ public final class Operations {
         }
     }
 
-    /** Every operation whose journal has begun, oldest first. A shell that died before that did nothing yet. */
+    /**
+     * Every operation whose journal has begun, oldest first. A shell that died before that did nothing yet; one that this
+     * version cannot read is among the {@link #unreadable}.
+     */
     public List<Operation> list() {
         return ids().stream()
-                .filter(id -> !journal(id).lines().isEmpty())
-                .map(this::open)
+                .flatMap(id -> begun(id).stream())
                 .sorted(Comparator.comparing(Operation::begun).thenComparing(Operation::id))
                 .toList();
+    }
+
+    /** Operations whose journal or plan this version cannot read: written by another one, or changed since. */
+    public List<OperationId> unreadable() {
+        List<OperationId> unreadable = new ArrayList<>();
+        for (OperationId id : ids()) {
+            try {
+                open(id);
+            } catch (ProblemException e) {
+                if (e.problem().kind() == Problem.Kind.REFUSED) {
+                    unreadable.add(id);
+                }
+            }
+        }
+        return unreadable;
+    }
+
+    private Optional<Operation> begun(OperationId id) {
+        try {
+            return journal(id).lines().isEmpty() ? Optional.empty() : Optional.of(open(id));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     public List<OperationId> ids() {

@@ -165,6 +165,7 @@ public final class Runner {
                 scope = scope.and(hold.scope());
             }
             long doneBefore = -1;
+            boolean suspected = false;
             while (true) {
                 Snapshot now = look(scope);
                 Standing standing = step.standing(now);
@@ -174,10 +175,11 @@ public final class Runner {
                     write(new Event.StepDone(number, index));
                     return;
                 }
-                if (standing instanceof Standing.Foreign foreign) {
-                    halt(foreign.what());
+                Optional<String> disturbance = disturbance(standing, number, plan, now);
+                if (disturbance.isPresent() && suspected) {
+                    halt(disturbance.get());
                 }
-                watchHolds(number, plan, now);
+                suspected = disturbance.isPresent();
                 if (stopping() && progress.inFlight() == 0) {
                     halt("the operator asked it to stop");
                     return;
@@ -186,25 +188,43 @@ public final class Runner {
                     doneBefore = progress.done();
                     fruitless = 0;
                 }
-                if (!stopping()) {
+                if (!stopping() && !suspected) {
+                    extendHolds(number, plan, now);
                     send(repertoire.pace(step).next(step, now, control.get()));
                 }
                 ticker.pause(TICK);
             }
         }
 
-        private void watchHolds(int number, Plan plan, Snapshot now) {
-            for (int index = 0; index < plan.holds().size() && halt.isEmpty(); index++) {
-                Hold hold = plan.holds().get(index);
+        /**
+         * What somebody else has done to the step or to a hold. Nothing is sent while there is any; it is believed when a
+         * second look shows it too, since a broker may answer from metadata that is a moment old.
+         */
+        private Optional<String> disturbance(Standing standing, int number, Plan plan, Snapshot now) {
+            if (standing instanceof Standing.Foreign foreign) {
+                return Optional.of(foreign.what());
+            }
+            for (int index = 0; index < plan.holds().size(); index++) {
                 Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                Hold.State state = hold.state(known, now);
+                Hold.State state = plan.holds().get(index).state(known, now);
                 if (state instanceof Hold.State.Foreign foreign) {
-                    halt(foreign.what() + ", which somebody else has set");
-                } else if (state instanceof Hold.State.Missing missing) {
-                    halt(missing.what() + ", which somebody else has taken away");
-                } else if (!stopping() && !hold.acquire(now).isEmpty()) {
+                    return Optional.of(foreign.what() + ", which somebody else has set");
+                }
+                if (state instanceof Hold.State.Missing missing) {
+                    return Optional.of(missing.what() + ", which somebody else has taken away");
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** What could not be reached when a hold was acquired, such as a broker that was down, is acquired once it can. */
+        private void extendHolds(int number, Plan plan, Snapshot now) {
+            for (int index = 0; index < plan.holds().size(); index++) {
+                Hold hold = plan.holds().get(index);
+                List<Effect> effects = hold.acquire(now);
+                if (!effects.isEmpty()) {
                     remember(number, index, hold, now);
-                    send(hold.acquire(now));
+                    send(effects);
                 }
             }
         }

@@ -363,7 +363,7 @@ class ZooKeeperModeIT {
                     .observer()
                     .read(Scope.of(new DisksLook(Selection.all()), new ThrottlesLook(Selection.none())));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(13));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
             assertThat(snapshot.part(Disks.class).dirs())
                     .containsKeys(new BrokerId(1), new BrokerId(2))
                     .doesNotContainKey(new BrokerId(11));

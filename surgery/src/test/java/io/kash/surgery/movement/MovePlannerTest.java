@@ -158,6 +158,15 @@ class MovePlannerTest {
     }
 
     @Test
+    void workOfOthersElsewhereIsNoObstacleWhenNothingIsToBeMoved() {
+        TopicPartition name = new TopicPartition("orders", 0);
+        cluster.put(new Partition(
+                name, brokers(11, 2, 3, 1), brokers(1, 2, 3), Optional.of(broker(1)), brokers(11), brokers(1)));
+
+        assertThat(propose(request("nothing-here"), cluster.snapshot())).isInstanceOf(Proposal.NothingToDo.class);
+    }
+
+    @Test
     void aBrokerWithoutARackAmongBrokersWithOneIsRefused() {
         cluster.withBroker(13, "");
 

@@ -135,6 +135,19 @@ class RunnerTest {
     }
 
     @Test
+    void whatOnlyOneLookShowsIsNotBelieved() {
+        cluster.onTick(tick -> {
+            if (tick == 10) {
+                cluster.unset(2, Throttles.LEADER_RATE);
+            } else if (tick == 11) {
+                cluster.set(2, Throttles.LEADER_RATE, "10000000");
+            }
+        });
+
+        assertThat(surgeon.perform(TO_NEW, () -> Control.RUN)).isInstanceOf(Ending.Finished.class);
+    }
+
+    @Test
     void askedToStopItLetsWhatIsInFlightArriveAndCanBeResumed() {
         int[] looks = {0};
         Ending stopped = surgeon.perform(TO_NEW, () -> looks[0]++ < 30 ? Control.RUN : Control.STOP);

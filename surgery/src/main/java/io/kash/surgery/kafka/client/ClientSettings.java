@@ -29,7 +29,7 @@ final class ClientSettings {
     /** Longer than a loaded broker takes, short enough to try another one within a look. */
     static final int REQUEST_TIMEOUT_MILLIS = 3_000;
 
-    static final int CALL_TIMEOUT_MILLIS = 10_000;
+    static final int CALL_TIMEOUT_MILLIS = 8_000;
     private static final String PROVIDERS = "config.providers";
 
     private final References references;

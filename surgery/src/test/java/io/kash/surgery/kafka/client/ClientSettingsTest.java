@@ -29,7 +29,7 @@ class ClientSettingsTest {
         assertThat(settings)
                 .containsEntry("bootstrap.servers", "k1:9092")
                 .containsEntry("client.id", "kash-lab")
-                .containsEntry("default.api.timeout.ms", 10_000);
+                .containsEntry("default.api.timeout.ms", 8_000);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ClientSettingsTest {
 
         assertThat(settings)
                 .containsEntry("bootstrap.servers", "k1:9092")
-                .containsEntry("default.api.timeout.ms", 10_000)
+                .containsEntry("default.api.timeout.ms", 8_000)
                 .containsEntry("request.timeout.ms", 3_000);
     }
 

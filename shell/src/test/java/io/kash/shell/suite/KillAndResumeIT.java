@@ -1,4 +1,4 @@
-package io.kash.shell.resume;
+package io.kash.shell.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
-import io.kash.lab.ToolRun;
 import io.kash.lab.cluster.ClusterFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ class KillAndResumeIT {
     @BeforeAll
     void aLabWithTrafficAndALowThrottle() {
         lab = Lab.start(LabSpec.move().withThrottle("15MB/s"));
-        product = new Product(home, lab.environmentsFile());
+        product = new Product(lab.environmentsFile(), "lab", home);
     }
 
     @AfterAll
@@ -86,28 +85,7 @@ class KillAndResumeIT {
     @Test
     @Order(5)
     void kafkasOwnToolsSeeNothingLeftToDo() {
-        ToolRun reassignments = lab.runTool(
-                "org.apache.kafka.tools.reassign.ReassignPartitionsCommand",
-                "--bootstrap-server",
-                lab.bootstrap(),
-                "--list");
-        ToolRun underReplicated = lab.runTool(
-                "org.apache.kafka.tools.TopicCommand",
-                "--bootstrap-server",
-                lab.bootstrap(),
-                "--describe",
-                "--under-replicated-partitions");
-        ToolRun throttles = lab.runTool(
-                "kafka.admin.ConfigCommand",
-                "--bootstrap-server",
-                lab.bootstrap(),
-                "--describe",
-                "--entity-type",
-                "brokers");
-
-        assertThat(reassignments.output()).contains("No partition reassignments found.");
-        assertThat(underReplicated.output()).doesNotContain("Topic:");
-        assertThat(throttles.output()).doesNotContain("throttled.rate");
+        new KafkaTools(lab.bootstrap(), home).seeNothingLeftToDo();
     }
 
     private void killAndResume(List<Integer> from, List<Integer> to, Predicate<ClusterFacts> point) throws IOException {
@@ -120,11 +98,11 @@ class KillAndResumeIT {
                 .isNotEmpty();
 
         String id = unfinished();
-        Product.Ran refused = product.run("drain", "1", "--confirm", "lab");
+        Result refused = product.run("drain", "1", "--confirm", "lab");
         assertThat(refused.code()).as("another change meanwhile").isEqualTo(4);
         assertThat(refused.err()).contains("ops resume " + id);
 
-        Product.Ran resumed = product.run("ops", "resume", id);
+        Result resumed = product.run("ops", "resume", id);
 
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out()).contains("Done and verified: " + id);
@@ -151,7 +129,7 @@ class KillAndResumeIT {
     private void waitUntil(Product.Running move, Predicate<ClusterFacts> point) {
         long end = System.nanoTime() + AT_MOST.toNanos();
         while (!point.test(lab.facts())) {
-            assertThat(move.process().isAlive()).as("it still runs").isTrue();
+            assertThat(move.alive()).as("it still runs").isTrue();
             assertThat(System.nanoTime()).as("the point was reached in time").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
