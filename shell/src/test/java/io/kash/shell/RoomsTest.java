@@ -7,10 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/architecture.md} says about rooms, and calls that are banned, each with what to use instead. */
@@ -45,6 +47,17 @@ class RoomsTest {
                 .whereLayer("completions")
                 .mayOnlyBeAccessedByLayers("commands", "shell")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void packages_of_a_room_do_not_run_in_circles() {
+        for (String room : List.of("surgery", "completions", "commands", "shell")) {
+            SlicesRuleDefinition.slices()
+                    .matching("io.kash." + room + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(PRODUCT);
+        }
     }
 
     @Test
