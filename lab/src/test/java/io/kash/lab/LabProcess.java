@@ -15,6 +15,7 @@ final class LabProcess {
         try (Lab lab = Lab.start(LabSpec.bare().withHome(Path.of(arguments[0])))) {
             // One that cannot end by itself.
             lab.pause("broker-2");
+            // Standard output is how the test that started this process hears of it.
             System.out.println(READY + " " + String.join(" ", endpoints(lab)));
             while (System.in.read() >= 0) {
                 System.out.println("still here");

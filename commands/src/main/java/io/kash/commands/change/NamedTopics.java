@@ -25,7 +25,7 @@ public final class NamedTopics {
             return;
         }
         List<String> named = cluster.topics().keySet().stream()
-                .filter(topic -> globs.stream().anyMatch(glob -> glob.matches(topic)))
+                .filter(topic -> TopicGlob.selects(globs, topic))
                 .toList();
         String patterns = globs.stream().map(TopicGlob::pattern).collect(Collectors.joining(","));
         if (named.isEmpty()) {

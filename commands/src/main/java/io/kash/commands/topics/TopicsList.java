@@ -64,7 +64,7 @@ public final class TopicsList extends ReadVerb {
         List<TopicGlob> globs = words.all(TOPICS);
         Snapshot now = observe(new ClusterLook(Selection.all()), new DisksLook(Selection.all()));
         List<TopicRow> rows = now.part(Cluster.class).topics().values().stream()
-                .filter(topic -> globs.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(topic.name())))
+                .filter(topic -> TopicGlob.selects(globs, topic.name()))
                 .map(topic -> TopicRow.of(topic, now.part(Disks.class)))
                 .toList();
         String none = globs.isEmpty() ? "the cluster has no topic" : "no topic has such a name";

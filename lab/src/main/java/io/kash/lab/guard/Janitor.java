@@ -78,6 +78,7 @@ public final class Janitor {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+                    // A process of its own with nobody to ask: its error stream is the lab's log, and all it has.
                     System.err.println("process " + pid + " does not end: " + e);
                 }
             });

@@ -2,6 +2,7 @@ package io.kash.surgery.kafka;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public record TopicGlob(@JsonValue String pattern) {
                     "'" + pattern
                             + "' names no topic; write a name of letters, digits, '.', '_' and '-', with * and ? where it varies");
         }
+    }
+
+    /** Whether a topic is selected by some patterns; no patterns at all select every topic. */
+    public static boolean selects(List<TopicGlob> globs, String topic) {
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(topic));
     }
 
     /** Whether the whole name fits. Takes no more than the product of the lengths, whatever the pattern. */

@@ -36,6 +36,6 @@ public record ElectRequest(String words, List<TopicGlob> topics) implements Requ
     }
 
     boolean includes(String topic) {
-        return topics.isEmpty() || topics.stream().anyMatch(glob -> glob.matches(topic));
+        return TopicGlob.selects(topics, topic);
     }
 }

@@ -61,6 +61,6 @@ public record MoveRequest(
     }
 
     boolean includes(String topic) {
-        return topics.isEmpty() || topics.stream().anyMatch(glob -> glob.matches(topic));
+        return TopicGlob.selects(topics, topic);
     }
 }
