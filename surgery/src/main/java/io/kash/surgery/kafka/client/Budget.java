@@ -13,6 +13,9 @@ final class Budget {
 
     private static final long LEAST_MILLIS = 100;
 
+    /** The part of the time left that the first broker asked may take for a question that any could answer. */
+    private static final int FIRST_TURN = 3;
+
     private final long endNanos;
 
     private Budget(long endNanos) {
@@ -27,6 +30,31 @@ final class Budget {
     int leftMillis() {
         long left = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
         return (int) Math.max(LEAST_MILLIS, left);
+    }
+
+    /** A question with a time of its own. */
+    @FunctionalInterface
+    interface Turn<T> {
+        T ask(Budget turn) throws KafkaFailure;
+    }
+
+    /**
+     * Asks what any broker can answer. The client sends it to one of its choice and waits for as long as the call may
+     * take; a broker that hangs would take all of it. So the first gets a third of the time: when that is over the client
+     * drops the connection, and the second time it asks another.
+     *
+     * @throws KafkaFailure with what went wrong the second time
+     */
+    <T> T inTurns(Turn<T> question) throws KafkaFailure {
+        long now = System.nanoTime();
+        try {
+            return question.ask(new Budget(now + (endNanos - now) / FIRST_TURN));
+        } catch (KafkaFailure e) {
+            if (!e.timedOut()) {
+                throw e;
+            }
+            return question.ask(this);
+        }
     }
 
     /**

@@ -71,7 +71,7 @@ final class KafkaClient implements AutoCloseable {
 
     private Admin create(Map<String, Object> configuration) {
         try {
-            return Admin.create(configuration);
+            return new Opening(configuration, BootstrapAddresses.of(environment)).open();
         } catch (KafkaException e) {
             throw Problem.usage(
                             "the Kafka client of '" + environment.name() + "' cannot be opened",

@@ -22,12 +22,12 @@ record Members(String clusterId, Optional<BrokerId> controller, List<Broker> bro
      */
     static Members read(Admin admin, Budget budget) throws KafkaFailure {
         try {
-            return ask(admin, budget, true);
+            return budget.inTurns(turn -> ask(admin, turn, true));
         } catch (KafkaFailure e) {
             if (!e.unsupported()) {
                 throw e;
             }
-            return ask(admin, budget, false);
+            return budget.inTurns(turn -> ask(admin, turn, false));
         }
     }
 

@@ -34,38 +34,44 @@ final class Topics {
         if (selection.named().isPresent()) {
             return selection.named().get();
         }
-        ListTopicsOptions internalToo =
-                new ListTopicsOptions().listInternal(true).timeoutMs(budget.leftMillis());
-        Set<String> all = budget.await(admin.listTopics(internalToo).names());
+        Set<String> all = budget.inTurns(turn -> turn.await(
+                admin.listTopics(new ListTopicsOptions().listInternal(true).timeoutMs(turn.leftMillis()))
+                        .names()));
         return all.stream().sorted().toList();
     }
 
     SortedMap<String, TopicDescription> described(Collection<String> names) throws KafkaFailure {
-        Map<String, KafkaFuture<TopicDescription>> answers = admin.describeTopics(
-                        TopicCollection.ofTopicNames(names), new DescribeTopicsOptions().timeoutMs(budget.leftMillis()))
-                .topicNameValues();
-        return existing(answers);
+        return budget.inTurns(turn -> existing(
+                admin.describeTopics(
+                                TopicCollection.ofTopicNames(names),
+                                new DescribeTopicsOptions().timeoutMs(turn.leftMillis()))
+                        .topicNameValues(),
+                turn));
     }
 
     SortedMap<String, Config> settings(Collection<String> names) throws KafkaFailure {
+        return budget.inTurns(turn -> existing(askSettings(List.copyOf(names), turn), turn));
+    }
+
+    private Map<String, KafkaFuture<Config>> askSettings(List<String> names, Budget turn) {
         Map<String, KafkaFuture<Config>> answers = new TreeMap<>();
-        List<String> all = List.copyOf(names);
-        for (int from = 0; from < all.size(); from += TOPICS_PER_CALL) {
-            List<ConfigResource> some = all.subList(from, Math.min(all.size(), from + TOPICS_PER_CALL)).stream()
+        for (int from = 0; from < names.size(); from += TOPICS_PER_CALL) {
+            List<ConfigResource> some = names.subList(from, Math.min(names.size(), from + TOPICS_PER_CALL)).stream()
                     .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                     .toList();
-            admin.describeConfigs(some, new DescribeConfigsOptions().timeoutMs(budget.leftMillis()))
+            admin.describeConfigs(some, new DescribeConfigsOptions().timeoutMs(turn.leftMillis()))
                     .values()
                     .forEach((resource, answer) -> answers.put(resource.name(), answer));
         }
-        return existing(answers);
+        return answers;
     }
 
-    private <T> SortedMap<String, T> existing(Map<String, KafkaFuture<T>> answers) throws KafkaFailure {
+    private static <T> SortedMap<String, T> existing(Map<String, KafkaFuture<T>> answers, Budget turn)
+            throws KafkaFailure {
         SortedMap<String, T> found = new TreeMap<>();
         for (Map.Entry<String, KafkaFuture<T>> answer : answers.entrySet()) {
             try {
-                found.put(answer.getKey(), budget.await(answer.getValue()));
+                found.put(answer.getKey(), turn.await(answer.getValue()));
             } catch (KafkaFailure e) {
                 if (!e.unknownTopic()) {
                     throw e;
