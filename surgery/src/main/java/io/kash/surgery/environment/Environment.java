@@ -1,6 +1,7 @@
 package io.kash.surgery.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,33 @@ import java.util.TreeMap;
  *
  * @param name the key in the file; also what is typed as consent where the protection asks for it
  * @param fleets by name; {@code old} and {@code new} are what {@code --to-new} and {@code --from-old} mean
+ * @param canary the topic into which sequence numbers are written while an operation runs, to prove that nothing
+ *     acknowledged is lost; whoever runs the cluster makes it
  */
 public record Environment(
         String name,
         Protection protection,
         Kafka kafka,
         Optional<ZooKeeper> zookeeper,
+        Optional<Consul> consul,
         Map<String, Fleet> fleets,
-        Limits limits) {
+        Limits limits,
+        Teamwork teamwork,
+        Optional<String> canary) {
 
     public Environment {
-        fleets = java.util.Collections.unmodifiableMap(new TreeMap<>(fleets));
+        fleets = Collections.unmodifiableMap(new TreeMap<>(fleets));
+    }
+
+    /** An environment of one operator, with neither Consul nor a canary. */
+    public Environment(
+            String name,
+            Protection protection,
+            Kafka kafka,
+            Optional<ZooKeeper> zookeeper,
+            Map<String, Fleet> fleets,
+            Limits limits) {
+        this(name, protection, kafka, zookeeper, Optional.empty(), fleets, limits, Teamwork.ALONE, Optional.empty());
     }
 
     /**
@@ -37,6 +54,50 @@ public record Environment(
 
     /** How ZooKeeper is reached: host:port, comma-separated, with an optional chroot at the end. */
     public record ZooKeeper(String connect) {}
+
+    /**
+     * How Consul is reached.
+     *
+     * @param address as {@code http://host:8500} or {@code https://host:8501}
+     * @param token a reference to the ACL token, never the token
+     */
+    public record Consul(String address, Optional<String> token) {}
+
+    /**
+     * How operators of this environment work together.
+     *
+     * @param store where they find each other's operations; chosen by what is there when left out
+     * @param operators the public key of each operator by name, as {@code ed25519:…}
+     * @param pausesWhenAlone whether an operation pauses at the next safe point when the operator who approved it leaves
+     */
+    public record Teamwork(Optional<StoreKind> store, Map<String, String> operators, boolean pausesWhenAlone) {
+        public static final Teamwork ALONE = new Teamwork(Optional.empty(), Map.of(), false);
+
+        public Teamwork {
+            operators = Collections.unmodifiableMap(new TreeMap<>(operators));
+        }
+    }
+
+    /** What keeps an environment's journals, locks and approvals. */
+    public enum StoreKind {
+        /** The ensemble that {@code zookeeper} names. */
+        ZOOKEEPER("zookeeper"),
+        /** The agent that {@code consul} names. */
+        CONSUL("consul"),
+        /** Files of this machine, which nobody else sees. */
+        LOCAL("local");
+
+        private final String word;
+
+        StoreKind(String word) {
+            this.word = word;
+        }
+
+        /** The word the environments file uses. */
+        public String word() {
+            return word;
+        }
+    }
 
     /**
      * Brokers or servers that belong together, told in one of three ways.

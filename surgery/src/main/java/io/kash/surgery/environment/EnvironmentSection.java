@@ -1,8 +1,11 @@
 package io.kash.surgery.environment;
 
+import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Kafka;
 import io.kash.surgery.environment.Environment.Limits;
+import io.kash.surgery.environment.Environment.StoreKind;
+import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.YamlNode.Scalar;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,6 +23,8 @@ import java.util.stream.Collectors;
 final class EnvironmentSection {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern PUBLIC_KEY = Pattern.compile("ed25519:[A-Za-z0-9+/]{43}=?");
+    private static final Pattern CONSUL_ADDRESS = Pattern.compile("https?://[^/\\s@?#]+");
     private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}\\s*(s|m|h|d)");
 
     private final String name;
@@ -43,15 +49,20 @@ final class EnvironmentSection {
                 "fleets",
                 "limits",
                 "hooks",
-                "coordination");
+                "coordination",
+                "when-alone",
+                "canary");
         readWhatIsNotUsedYet();
         return new Environment(
                 name,
                 section.read("protection", EnvironmentSection::protection).orElse(Protection.NAME),
                 kafka(section.requiredSection("kafka", "a mapping with at least 'bootstrap'")),
                 section.section("zookeeper").map(EnvironmentSection::zookeeper),
+                section.section("consul").map(EnvironmentSection::consul),
                 section.section("fleets").map(EnvironmentSection::fleets).orElse(Map.of()),
-                section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT));
+                section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT),
+                teamwork(),
+                section.text("canary"));
     }
 
     /** A name becomes a file's name, a prompt and a word to type. */
@@ -149,23 +160,62 @@ final class EnvironmentSection {
         return text;
     }
 
-    /** Keys that later versions use are read for their shape, so that one file serves all versions. */
-    private void readWhatIsNotUsedYet() {
-        section.section("operators")
-                .ifPresent(operators -> operators.entries().keySet().forEach(operators::text));
-        section.section("consul").ifPresent(EnvironmentSection::consul);
-        section.anyMapping("aws");
-        section.section("hooks").ifPresent(hooks -> hooks.entries().keySet().forEach(hooks::scalars));
-        section.text("coordination");
+    private Teamwork teamwork() {
+        return new Teamwork(
+                section.read("coordination", this::store),
+                section.section("operators").map(EnvironmentSection::operators).orElse(Map.of()),
+                section.read("when-alone", EnvironmentSection::pauses).orElse(false));
     }
 
-    private static void consul(Section consul) {
-        consul.read("token", text -> {
-            if (!References.isReference(text)) {
-                // What stands there is probably the secret itself: it is not repeated.
-                throw new IllegalArgumentException("expected a reference, ${env:NAME} or ${file:path}, found a value");
-            }
-            return text;
-        });
+    private StoreKind store(String word) {
+        StoreKind kind = Arrays.stream(StoreKind.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected zookeeper, consul or local, found '" + word + "'"));
+        if (kind != StoreKind.LOCAL && section.section(word).isEmpty()) {
+            throw new IllegalArgumentException("this environment has no section '" + word + "'");
+        }
+        return kind;
+    }
+
+    private static Map<String, String> operators(Section operators) {
+        Map<String, String> keys = new TreeMap<>();
+        for (String operator : operators.entries().keySet()) {
+            operators
+                    .read(operator, text -> like(text, PUBLIC_KEY, "a public key as 'kash operator init' prints it"))
+                    .ifPresent(key -> keys.put(operator, key));
+        }
+        return keys;
+    }
+
+    private static boolean pauses(String word) {
+        return switch (word) {
+            case "pause" -> true;
+            case "go-on" -> false;
+            default -> throw new IllegalArgumentException("expected pause or go-on, found '" + word + "'");
+        };
+    }
+
+    private static Consul consul(Section consul) {
+        consul.only("address", "token");
+        Optional<String> token = consul.read("token", EnvironmentSection::reference);
+        String address = consul.requiredText("address", "the agent as http://host:8500 or https://host:8501");
+        consul.read("address", text -> like(text, CONSUL_ADDRESS, "http://host:8500 or https://host:8501"));
+        return new Consul(address, token);
+    }
+
+    private static String reference(String text) {
+        if (!References.isReference(text)) {
+            // What stands there is probably the secret itself: it is not repeated.
+            throw new IllegalArgumentException("expected a reference, ${env:NAME} or ${file:path}, found a value");
+        }
+        return text;
+    }
+
+    /** Keys that later versions use are read for their shape, so that one file serves all versions. */
+    private void readWhatIsNotUsedYet() {
+        section.anyMapping("aws");
+        section.section("hooks").ifPresent(hooks -> hooks.entries().keySet().forEach(hooks::scalars));
     }
 }

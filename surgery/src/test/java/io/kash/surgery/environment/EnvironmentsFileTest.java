@@ -3,8 +3,10 @@ package io.kash.surgery.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Limits;
+import io.kash.surgery.environment.Environment.StoreKind;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
@@ -28,7 +30,7 @@ class EnvironmentsFileTest {
                 environments:
                   production:
                     protection: pair
-                    operators: {ada: "ed25519:AAAA", ben: "ed25519:BBBB"}
+                    operators: {ada: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", ben: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}
                     kafka:     {bootstrap: "k1:9092,k2:9092", client: client.properties, cluster-id: Q3x-kA}
                     zookeeper: {connect: "z1:2181,z2:2181/kafka", addressing: {offset: 10, subnets: {a: 10.0.1.0/24}}}
                     consul:    {address: https://consul.internal:8501, token: "${env:CONSUL_HTTP_TOKEN}"}
@@ -37,6 +39,8 @@ class EnvironmentsFileTest {
                     limits:    {throttle: 80MB/s, disk-free: 25%, cool-down: 24h, brokers-at-once: 1}
                     hooks:     {restart: [ssh, "${host}", sudo], stop: [ssh, "${host}"]}
                     coordination: consul
+                    when-alone: pause
+                    canary: kash-canary
                 """)
                         .named("production");
 
@@ -51,6 +55,30 @@ class EnvironmentsFileTest {
         assertThat(production.fleet("new")).contains(new Fleet(List.of(), Optional.empty(), Optional.of("Fleet=new")));
         assertThat(production.fleet("zookeeper-old")).contains(new Fleet(List.of(1, 2, 3)));
         assertThat(production.limits()).isEqualTo(new Limits(ByteRate.of("80MB/s"), new Percentage(25)));
+        assertThat(production.consul())
+                .contains(new Consul("https://consul.internal:8501", Optional.of("${env:CONSUL_HTTP_TOKEN}")));
+        assertThat(production.teamwork().store()).contains(StoreKind.CONSUL);
+        assertThat(production.teamwork().operators()).containsOnlyKeys("ada", "ben");
+        assertThat(production.teamwork().pausesWhenAlone()).isTrue();
+        assertThat(production.canary()).contains("kash-canary");
+    }
+
+    @Test
+    void aStoreThatTheEnvironmentDoesNotHaveIsRefused() throws IOException {
+        assertRefused(
+                withLab("coordination: consul"),
+                "4:19",
+                "environments.lab.coordination is not what it must be",
+                "this environment has no section 'consul'");
+    }
+
+    @Test
+    void anOperatorsKeyMustBeOne() throws IOException {
+        assertRefused(
+                withLab("operators: {ada: hunter2}"),
+                "4:22",
+                "environments.lab.operators.ada is not what it must be",
+                "expected a public key as 'kash operator init' prints it, found 'hunter2'");
     }
 
     @Test
