@@ -10,10 +10,15 @@ import io.kash.commands.groups.GroupsLag;
 import io.kash.commands.groups.GroupsList;
 import io.kash.commands.leaders.LeadersElect;
 import io.kash.commands.ops.Journals;
+import io.kash.commands.ops.OpsCancel;
 import io.kash.commands.ops.OpsList;
+import io.kash.commands.ops.OpsPause;
 import io.kash.commands.ops.OpsResume;
 import io.kash.commands.ops.OpsShow;
+import io.kash.commands.ops.OpsThrottle;
 import io.kash.commands.ops.OpsUndo;
+import io.kash.commands.ops.OpsWatch;
+import io.kash.commands.ops.OpsWindow;
 import io.kash.commands.reassignments.ReassignmentsCancel;
 import io.kash.commands.reassignments.ReassignmentsList;
 import io.kash.commands.session.FirstSeen;
@@ -59,7 +64,12 @@ public final class Verbs {
                 new ThrottlesRestore(session, room),
                 new OpsList(session, room),
                 new OpsShow(session, room),
+                new OpsWatch(session, room),
+                new OpsPause(session, room),
+                new OpsThrottle(session, room),
+                new OpsWindow(session, room),
                 new OpsResume(session, room),
+                new OpsCancel(session, room),
                 new OpsUndo(session, room));
     }
 

@@ -1,6 +1,7 @@
 package io.kash.commands.change;
 
 import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Role;
 import io.kash.commands.view.Column;
 import io.kash.commands.view.Frame;
 import io.kash.commands.view.Table;
@@ -17,6 +18,16 @@ import java.util.List;
 /** How a cancellation is shown: where every partition is on its way to, and where it goes back. */
 final class CancelView implements StepView<CancelReassignments> {
     private static final int FOLD_AT = 12;
+
+    /** What cancelling a whole operation will do, before anybody consents. */
+    static List<Line> outlook(Operation operation) {
+        return List.of(
+                Line.of("  - ", Role.REMOVED)
+                        .plus("cancel  ", Role.STRONG)
+                        .plus(operation.id() + " " + operation.plan().request().title()),
+                Line.of("      Reassignments in flight go back where enough original replicas are alive and in sync;"),
+                Line.of("      the others finish. What has arrived stays. Throttles are put back as they were found."));
+    }
 
     @Override
     public List<SummaryLine> summary(CancelReassignments step, Plan plan, Snapshot before) {

@@ -53,25 +53,42 @@ public final class MoveOptions {
     }
 
     public ByteRate throttle() {
+        return withinLimit(words.first(THROTTLE).orElse(environment.limits().throttle()), environment, "--throttle ");
+    }
+
+    /**
+     * The rate, when the environment allows it.
+     *
+     * @param what stands before it in the message: {@code --throttle }
+     * @throws io.kash.surgery.problem.ProblemException when it is above the environment's limit
+     */
+    public static ByteRate withinLimit(ByteRate wanted, Environment environment, String what) {
         ByteRate limit = environment.limits().throttle();
-        ByteRate wanted = words.first(THROTTLE).orElse(limit);
         if (wanted.bytesPerSecond() > limit.bytesPerSecond()) {
             throw new Problem(
                             Problem.Kind.REFUSED,
-                            "--throttle " + wanted + " is above the limit of this environment",
+                            what + wanted + " is above the limit of this environment",
                             environment.name(),
                             "limits.throttle is " + limit,
-                            "a lower --throttle, or change the limit in the environments file")
+                            "a lower rate, or change the limit in the environments file")
                     .asException();
         }
         return wanted;
     }
 
     public int window() {
-        int window = words.first(PARTITIONS).orElse(WINDOW);
+        return possible(words.first(PARTITIONS).orElse(WINDOW), "--window ");
+    }
+
+    /**
+     * The window, when there can be one of that size.
+     *
+     * @throws io.kash.surgery.problem.ProblemException when there cannot
+     */
+    public static int possible(int window, String what) {
         if (window < 1 || window > WIDEST_WINDOW) {
             throw Problem.usage(
-                            "--window " + window + " is not possible",
+                            what + window + " is not possible",
                             "",
                             "it is the number of partitions in flight at once, 1 to " + WIDEST_WINDOW,
                             "")

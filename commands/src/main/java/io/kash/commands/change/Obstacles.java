@@ -60,7 +60,7 @@ final class Obstacles {
         }
         List<Plan> plans = operation.plans();
         for (int plan = 0; plan < plans.size(); plan++) {
-            List<Hold> holds = plans.get(plan).holds();
+            List<Hold> holds = operation.holds(plan);
             for (int hold = 0; hold < holds.size(); hold++) {
                 Optional<Ledger> owed = operation.owed(plan, hold);
                 if (owed.isPresent() && !putBack(holds.get(hold), owed.get())) {

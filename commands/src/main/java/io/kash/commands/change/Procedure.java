@@ -10,9 +10,13 @@ import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.ControlRecord;
 import io.kash.surgery.operation.Ending;
+import io.kash.surgery.operation.Mirror;
 import io.kash.surgery.operation.Operation;
+import io.kash.surgery.operation.OperationId;
 import io.kash.surgery.operation.Runner;
+import io.kash.surgery.operation.Witnesses;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
@@ -96,7 +100,41 @@ public final class Procedure {
         room.verify(plan, now.part(Cluster.class).id());
         show(plan, now, left.wayBack(), all);
         screen().note(Line.of("Going on with operation " + left.id() + ", which was approved."));
-        return underLock(lock -> operate(room.operations(connection).open(left.id()), lock, all));
+        return underLock(lock -> {
+            control(left.id()).change(before -> before.with(Control.Wish.RUN, room.operator() + " resumed it"));
+            return operate(room.operations(connection).open(left.id()), lock, all);
+        });
+    }
+
+    /**
+     * Takes back what an operation has in flight, where that is safe, lets the rest finish, and puts back what it found.
+     * What it has done stays: undoing that is a plan of its own. Whoever carries it out does it; if nobody does, this
+     * shell.
+     */
+    public Outcome cancel(Operation left, Optional<String> confirmed) {
+        room.verify(
+                left.plan(), observe(left.plan().request()).part(Cluster.class).id());
+        screen().note(CancelView.outlook(left));
+        Consent.Answer answer = new Consent(session, connection.environment()).ask(confirmed, List.of(), true);
+        if (answer instanceof Consent.Answer.Withheld withheld) {
+            return withheld.outcome();
+        }
+        Runnable ask = () -> control(left.id())
+                .change(before -> before.with(Control.Wish.CANCEL, room.operator() + " cancelled it"));
+        Optional<String> holder = OperationLock.holder(connection.store());
+        if (holder.isPresent()) {
+            ask.run();
+            screen().note(Line.of(holder.get() + " carries it out and cancels it now: ops watch " + left.id()));
+            return Outcome.DONE;
+        }
+        return underLock(lock -> {
+            ask.run();
+            return operate(room.operations(connection).open(left.id()), lock, false);
+        });
+    }
+
+    private ControlRecord control(OperationId operation) {
+        return new ControlRecord(connection.store(), room.json(), operation);
     }
 
     private Snapshot observe(Request request) {
@@ -169,21 +207,22 @@ public final class Procedure {
         Runner runner = room.runner(connection);
         ProgressLine progress = new ProgressLine(
                 operation.id() + " " + operation.plan().request().title(), screen());
-        Ending ending = runner.run(operation, lock, this::control, progress);
+        Mirror mirror = new Mirror(connection.store(), room.json(), operation);
+        Wishes wishes = new Wishes(session.interrupts(), control(operation.id()), room.nanoTime());
+        Ending ending = runner.run(operation, lock, wishes, new Witnesses(progress, mirror));
         screen().endProgress();
         if (ending instanceof Ending.Finished finished) {
             screen().data(new EvidenceView(Frame.of(screen(), all)).lines(operation, finished.after()));
+            return Outcome.DONE;
+        }
+        if (ending instanceof Ending.Cancelled cancelled) {
+            screen().note(UnfinishedView.cancelled(operation, cancelled.why()));
             return Outcome.DONE;
         }
         boolean left = ending instanceof Ending.Left;
         String why = left ? ((Ending.Left) ending).why() : ((Ending.Stopped) ending).why();
         screen().note(UnfinishedView.lines(operation, left, why));
         return left && session.interrupts().count() > 1 ? Outcome.INTERRUPTED : Outcome.PARTLY_DONE;
-    }
-
-    private Control control() {
-        int asked = session.interrupts().count();
-        return asked == 0 ? Control.RUN : asked == 1 ? Control.STOP : Control.LEAVE;
     }
 
     private Screen screen() {

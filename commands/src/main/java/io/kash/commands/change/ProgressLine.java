@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * It never says 100 % before the step is verified, and gives no ETA before there is a rate to reckon with.
  */
-final class ProgressLine implements Witness {
+public final class ProgressLine implements Witness {
     private static final int BAR = 20;
     private static final Duration STALLED = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class ProgressLine implements Witness {
     private long doneBefore = -1;
 
     /** @param name the operation's id and title */
-    ProgressLine(String name, Screen screen) {
+    public ProgressLine(String name, Screen screen) {
         this.name = name;
         this.screen = screen;
         this.fields = Line.of(name, Role.STRONG);
@@ -94,7 +94,10 @@ final class ProgressLine implements Witness {
     private String eta(Sighting sighting) {
         Progress progress = sighting.progress();
         Optional<Long> rate = speed.perSecond();
-        if (progress.unit() != Progress.Unit.BYTES || rate.isEmpty() || rate.get() == 0 || sighting.stopping()) {
+        if (progress.unit() != Progress.Unit.BYTES
+                || rate.isEmpty()
+                || rate.get() == 0
+                || sighting.control().startsNothing()) {
             return "";
         }
         Duration left = Duration.ofSeconds((progress.total() - progress.done()) / rate.get());
@@ -114,8 +117,8 @@ final class ProgressLine implements Witness {
         if (sighting.standing() instanceof Standing.Foreign foreign) {
             return "STOPPING: " + foreign.what();
         }
-        if (sighting.stopping()) {
-            return "STOPPING: " + sighting.progress().inFlight() + " in flight";
+        if (sighting.control().startsNothing() && !sighting.standing().equals(Standing.DONE)) {
+            return held(sighting);
         }
         if (sighting.standing().equals(Standing.DONE)) {
             return "verified";
@@ -126,12 +129,22 @@ final class ProgressLine implements Witness {
         return StepViews.of(sighting.step()).doing();
     }
 
+    /** Why nothing new is started. */
+    private static String held(Sighting sighting) {
+        String inFlight = sighting.progress().inFlight() + " in flight";
+        return switch (sighting.control().wish()) {
+            case PAUSE -> "PAUSED: " + sighting.control().said() + "; " + inFlight;
+            case CANCEL -> "CANCELLING: " + inFlight;
+            case RUN, STOP, LEAVE -> "STOPPING: " + inFlight;
+        };
+    }
+
     private Role stateRole(Sighting sighting) {
         return sighting.standing().equals(Standing.DONE) ? Role.GOOD : troubled(sighting) ? Role.WARNING : Role.PLAIN;
     }
 
     private boolean troubled(Sighting sighting) {
-        return sighting.stopping()
+        return sighting.control().startsNothing()
                 || stalled(sighting)
                 || sighting.standing() instanceof Standing.Blocked
                 || sighting.standing() instanceof Standing.Foreign;
@@ -152,10 +165,21 @@ final class ProgressLine implements Witness {
     }
 
     @Override
+    public void waits(Instant at, String why) {
+        screen.progress(fields.plus("  ").plus("PAUSED: " + why, Role.WARNING));
+    }
+
+    @Override
     public void wrote(Event event) {
         if (event instanceof Event.Planned planned) {
             screen.note(Line.of("More to do has turned up; the operation goes on with plan "
                     + planned.hash().brief() + ": " + planned.title()));
+        } else if (event instanceof Event.Paused pause) {
+            screen.note(Line.of("Paused: ", Role.WARNING).plus(pause.why()));
+        } else if (event instanceof Event.WentOn on) {
+            screen.note(Line.of("Going on: " + on.why()));
+        } else if (event instanceof Event.Adjusted adjusted) {
+            screen.note(Line.of("Limits changed: " + adjusted.why()));
         } else if (event instanceof Event.Answered answered && answered.answer().equals("rejected")) {
             screen.note(Line.of("The cluster refused: ", Role.WARNING).plus(answered.detail()));
         }

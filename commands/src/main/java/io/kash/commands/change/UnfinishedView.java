@@ -18,6 +18,13 @@ import java.util.List;
 final class UnfinishedView {
     private UnfinishedView() {}
 
+    static List<Line> cancelled(Operation operation, String why) {
+        return List.of(
+                Line.of("Cancelled: ", Role.WARNING).plus(why + "."),
+                Line.of("Nothing is in flight, and what it found is put back. What had arrived stays where it is."),
+                Line.of("To go back: ").plus("ops undo " + operation.id(), Role.STRONG));
+    }
+
     static List<Line> lines(Operation operation, boolean left, String why) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(left ? "Left as it stands: " : "Stopped: ", Role.WARNING)

@@ -37,6 +37,18 @@ final class EventWords {
         if (event instanceof Event.Restored restored) {
             return "hold " + (restored.hold() + 1) + " of plan " + (restored.plan() + 1);
         }
+        if (event instanceof Event.Paused paused) {
+            return paused.why();
+        }
+        if (event instanceof Event.WentOn on) {
+            return on.why();
+        }
+        if (event instanceof Event.Adjusted adjusted) {
+            return adjusted.why();
+        }
+        if (event instanceof Event.Cancelled cancelled) {
+            return cancelled.why();
+        }
         return event instanceof Event.Stopped stopped ? stopped.why() : "";
     }
 }

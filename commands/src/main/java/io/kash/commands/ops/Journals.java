@@ -80,9 +80,7 @@ public final class Journals implements Ownership, RecentOperations {
     }
 
     List<Operation> unfinished() {
-        return all().stream()
-                .filter(operation -> operation.status() != Operation.Status.FINISHED)
-                .toList();
+        return all().stream().filter(operation -> !operation.status().ended()).toList();
     }
 
     private List<Operation> all() {

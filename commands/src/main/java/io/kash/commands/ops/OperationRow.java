@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param standing in words
  */
 record OperationRow(String id, String title, Instant begun, String standing, String by, String hash) {
+    static final String RUNNING = "running";
+
     static OperationRow of(Operation operation, Optional<String> holder) {
         return new OperationRow(
                 operation.id().toString(),
@@ -29,7 +31,8 @@ record OperationRow(String id, String title, Instant begun, String standing, Str
             case PLANNED -> "planned";
             case STOPPED -> "stopped";
             case FINISHED -> "done";
-            case UNFINISHED -> holder.filter(by(operation)::equals).isPresent() ? "running" : "left";
+            case CANCELLED -> "cancelled";
+            case UNFINISHED -> holder.filter(by(operation)::equals).isPresent() ? RUNNING : "left";
         };
     }
 

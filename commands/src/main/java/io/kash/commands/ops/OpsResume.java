@@ -9,8 +9,12 @@ import io.kash.commands.verb.Verb;
 import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Signature;
+import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.ControlRecord;
 import io.kash.surgery.operation.Operation;
+import java.util.Optional;
 
 /** {@code ops resume}: go on with an operation that was approved and left. What is done already is seen, not done again. */
 public final class OpsResume extends Verb {
@@ -21,7 +25,9 @@ public final class OpsResume extends Verb {
     public OpsResume(Session session, OperatingRoom room) {
         super(
                 Signature.of("ops resume", "Operations", "Go on with an operation that was stopped or left")
-                        .details("The plan that was approved is carried on, from wherever the cluster stands.")
+                        .details(
+                                "The plan that was approved is carried on, from wherever the cluster stands. One that is"
+                                        + " paused goes on where it is being carried out.")
                         .argument(OpsShow.OPERATION)
                         .flag(ALL)
                         .example("ops resume 7f3a"),
@@ -29,14 +35,33 @@ public final class OpsResume extends Verb {
         this.room = room;
     }
 
+    private Outcome nothing(Operation operation, String standing) {
+        session().screen().note(Line.of("Nothing to do: operation " + operation.id() + " is " + standing + "."));
+        return Outcome.DONE;
+    }
+
+    /** It is being carried out; a pause, if there is one, ends. */
+    private Outcome goOn(Operation operation, String holder) {
+        ControlRecord record = new ControlRecord(session().connection().store(), room.json(), operation.id());
+        if (record.read().wish() != Control.Wish.PAUSE) {
+            return nothing(operation, "running: " + holder + " carries it out");
+        }
+        record.change(before -> before.with(Control.Wish.RUN, "resumed by " + room.operator()));
+        session().screen().note(Line.of("Operation " + operation.id() + " goes on: " + holder + " carries it out."));
+        return Outcome.DONE;
+    }
+
     @Override
     protected Outcome run(Words words) {
         Connection connection = session().connection();
         Operation operation =
                 room.operations(connection).open(words.all(OpsShow.OPERATION).get(0));
-        if (operation.status() == Operation.Status.FINISHED) {
-            session().screen().note(Line.of("Nothing to do: operation " + operation.id() + " is done."));
-            return Outcome.DONE;
+        if (operation.status().ended()) {
+            return nothing(operation, OperationRow.standing(operation, Optional.empty()));
+        }
+        Optional<String> holder = OperationLock.holder(connection.store());
+        if (OperationRow.standing(operation, holder).equals(OperationRow.RUNNING)) {
+            return goOn(operation, holder.orElse("somebody"));
         }
         if (session().batch().dryRun()) {
             session().screen().note(Line.of("Dry run: operation " + operation.id() + " would go on."));

@@ -7,7 +7,7 @@ import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.operation.Operation;
-import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import io.kash.surgery.throttle.RestoreRequest;
@@ -45,9 +45,9 @@ public final class ThrottlesRestore extends ChangeVerb {
     }
 
     private static void addOwed(Operation operation, int number, List<RestoreRequest.Left> left) {
-        Plan plan = operation.plans().get(number);
-        for (int hold = 0; hold < plan.holds().size(); hold++) {
-            if (plan.holds().get(hold) instanceof ReplicationThrottle throttle) {
+        List<Hold> holds = operation.holds(number);
+        for (int hold = 0; hold < holds.size(); hold++) {
+            if (holds.get(hold) instanceof ReplicationThrottle throttle) {
                 operation
                         .owed(number, hold)
                         .ifPresent(found -> left.add(new RestoreRequest.Left(

@@ -6,6 +6,7 @@ import io.kash.commands.fake.RecordingScreen;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.movement.MoveReplicas;
+import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Witness.Sighting;
 import io.kash.surgery.plan.Progress;
@@ -31,7 +32,7 @@ class ProgressLineTest {
                 MOVE,
                 standing,
                 new Progress(Progress.Unit.BYTES, doneMiB << 20, TOTAL, 6),
-                stopping));
+                stopping ? Control.STOP : Control.RUN));
     }
 
     private String last() {
@@ -123,7 +124,8 @@ class ProgressLineTest {
 
     @Test
     void what_is_counted_has_no_rate() {
-        line.saw(new Sighting(BEGIN, ELECT, Standing.UNDERWAY, new Progress(Progress.Unit.PARTITIONS, 1, 4, 0), false));
+        line.saw(new Sighting(
+                BEGIN, ELECT, Standing.UNDERWAY, new Progress(Progress.Unit.PARTITIONS, 1, 4, 0), Control.RUN));
 
         assertThat(last()).isEqualTo("7f3a drain 12  [=====>              ]   25 %  1 of 4  0s  electing");
     }

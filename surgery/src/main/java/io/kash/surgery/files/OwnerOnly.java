@@ -69,6 +69,13 @@ public final class OwnerOnly {
         }
     }
 
+    /** Whether nobody but its owner can read or write a file; true where the file system has no modes. */
+    public static boolean isPrivate(Path file) throws IOException {
+        return !POSIX
+                || Files.getPosixFilePermissions(file).stream()
+                        .allMatch(permission -> permission.name().startsWith("OWNER_"));
+    }
+
     private static FileAttribute<?>[] mode(String permissions) {
         return POSIX
                 ? new FileAttribute<?>[] {

@@ -18,7 +18,7 @@ public final class ElectPace implements Pace<ElectLeaders> {
 
     @Override
     public List<Effect> next(ElectLeaders step, Snapshot now, Control control) {
-        if (control.stopping()) {
+        if (control.startsNothing()) {
             return List.of();
         }
         Cluster cluster = now.part(Cluster.class);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class CancelPace implements Pace<CancelReassignments> {
     @Override
     public List<Effect> next(CancelReassignments step, Snapshot now, Control control) {
-        if (control.stopping()) {
+        if (control.startsNothing()) {
             return List.of();
         }
         Cluster cluster = now.part(Cluster.class);

@@ -2,7 +2,6 @@ package io.kash.surgery.movement;
 
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
-import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.movement.CancelReassignments.Cancellation;
@@ -19,11 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Plans safe cancellations only: enough of the original replicas must be alive and in sync to lead and to take writes.
- * In ZooKeeper mode Kafka cancels without looking, and a partition whose originals are gone loses its last copy
- * (KAFKA-14424).
- */
+/** Plans safe cancellations only. */
 public final class CancelPlanner implements Planner<CancelRequest> {
     private final Json json;
     private final String environment;
@@ -44,7 +39,7 @@ public final class CancelPlanner implements Planner<CancelRequest> {
                 continue;
             }
             Topic topic = cluster.topic(name.topic()).orElseThrow();
-            unsafe(partition.get(), topic, cluster).ifPresent(refusals::add);
+            CancelSafety.objection(partition.get(), topic, cluster).ifPresent(refusals::add);
             cancellations.add(new Cancellation(
                     name,
                     topic.id(),
@@ -67,21 +62,6 @@ public final class CancelPlanner implements Planner<CancelRequest> {
                 List.of(new CancelReassignments(cancellations)),
                 Cost.NOTHING,
                 json.digest(cancellations)));
-    }
-
-    /** At least min.insync.replicas originals, or all of them where there are fewer. */
-    private static Optional<Finding> unsafe(Partition partition, Topic topic, Cluster cluster) {
-        long healthy = partition.original().stream()
-                .filter(broker -> cluster.alive(broker) && partition.inSync(broker))
-                .count();
-        int needed = Math.min(topic.minInSyncReplicas(), partition.original().size());
-        return healthy >= Math.max(1, needed)
-                ? Optional.empty()
-                : Optional.of(Finding.refusal(
-                        partition.name() + ": of its original replicas " + Titles.brokers(partition.original())
-                                + " only " + healthy + (healthy == 1 ? " is" : " are") + " alive and in sync",
-                        "at least " + Math.max(1, needed) + " must be, or cancelling loses records",
-                        "let the reassignment finish, or start the original brokers and wait until they are in sync"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kash.surgery.movement;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Control;
@@ -27,11 +28,11 @@ public final class WindowPace implements Pace<MoveReplicas> {
 
     @Override
     public List<Effect> next(MoveReplicas step, Snapshot now, Control control) {
-        if (control.stopping() || step.standing(now) instanceof Standing.Blocked) {
+        if (control.startsNothing() || step.standing(now) instanceof Standing.Blocked) {
             return List.of();
         }
         Cluster cluster = now.part(Cluster.class);
-        int room = step.window();
+        int room = control.limits().window().orElse(step.window());
         boolean internalInFlight = false;
         for (Move move : step.moves()) {
             if (MoveStanding.of(move, cluster).inFlight()) {
@@ -56,6 +57,27 @@ public final class WindowPace implements Pace<MoveReplicas> {
             admitted.put(move.partition(), Optional.of(move.to()));
         }
         return admitted.isEmpty() ? List.of() : List.of(new AlterReassignments(admitted));
+    }
+
+    /** Those whose original replicas can take over again; the others finish. */
+    @Override
+    public List<Effect> withdraw(MoveReplicas step, Snapshot now) {
+        Cluster cluster = now.part(Cluster.class);
+        SortedMap<TopicPartition, Optional<List<BrokerId>>> back = new TreeMap<>();
+        for (Move move : step.moves()) {
+            if (MoveStanding.of(move, cluster).inFlight() && safelyBack(move, cluster)) {
+                back.put(move.partition(), Optional.empty());
+            }
+        }
+        return back.isEmpty() ? List.of() : List.of(new AlterReassignments(back));
+    }
+
+    private static boolean safelyBack(Move move, Cluster cluster) {
+        Optional<Partition> partition = cluster.partition(move.partition());
+        Optional<Topic> topic = cluster.topic(move.partition().topic());
+        return partition.isPresent()
+                && topic.isPresent()
+                && CancelSafety.objection(partition.get(), topic.get(), cluster).isEmpty();
     }
 
     /** Internal ones first: alone at the end they would leave the window empty. */

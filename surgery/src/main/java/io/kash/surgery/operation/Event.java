@@ -2,6 +2,7 @@ package io.kash.surgery.operation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Ledger;
@@ -18,7 +19,11 @@ import java.util.List;
     @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Event.StepDone.class, name = "step-done"),
     @JsonSubTypes.Type(value = Event.Restored.class, name = "restored"),
+    @JsonSubTypes.Type(value = Event.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = Event.WentOn.class, name = "went-on"),
+    @JsonSubTypes.Type(value = Event.Adjusted.class, name = "adjusted"),
     @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = Event.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = Event.Finished.class, name = "finished"),
 })
 public sealed interface Event {
@@ -49,6 +54,18 @@ public sealed interface Event {
      * @param unreached keys of its ledger that could not be looked at, such as those of a broker that is down
      */
     record Restored(int plan, int hold, List<String> unreached) implements Event {}
+
+    /** Nothing new is started until somebody says otherwise. */
+    record Paused(String why) implements Event {}
+
+    /** A pause is over. */
+    record WentOn(String why) implements Event {}
+
+    /** Limits were changed; they hold from here on. */
+    record Adjusted(Adjustment limits, String why) implements Event {}
+
+    /** It was taken back as far as that is safe, and does not go on. */
+    record Cancelled(String why) implements Event {}
 
     /** Its shell let go of it before the end. */
     record Stopped(String why) implements Event {}

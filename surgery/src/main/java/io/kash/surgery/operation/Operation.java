@@ -3,7 +3,9 @@ package io.kash.surgery.operation;
 import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.LongText;
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Hash;
+import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Ledger;
 import io.kash.surgery.plan.Plan;
@@ -39,6 +41,28 @@ public final class Operation {
         return plans.get(0);
     }
 
+    /** The holds of one plan, under the limits that were changed since. */
+    public List<Hold> holds(int plan) {
+        List<Hold> holds = new ArrayList<>(plans.get(plan).holds());
+        for (JournalLine line : journal.lines()) {
+            if (line.event() instanceof Event.Adjusted adjusted) {
+                holds.replaceAll(hold -> hold.adjusted(adjusted.limits()));
+            }
+        }
+        return holds;
+    }
+
+    /** The limits that hold now. */
+    public Adjustment limits() {
+        Adjustment limits = Adjustment.NONE;
+        for (JournalLine line : journal.lines()) {
+            if (line.event() instanceof Event.Adjusted adjusted) {
+                limits = adjusted.limits();
+            }
+        }
+        return limits;
+    }
+
     /** The approved plan and its amendments. */
     public List<Plan> plans() {
         return List.copyOf(plans);
@@ -69,6 +93,8 @@ public final class Operation {
                 status = Status.STOPPED;
             } else if (line.event() instanceof Event.Finished) {
                 status = Status.FINISHED;
+            } else if (line.event() instanceof Event.Cancelled) {
+                status = Status.CANCELLED;
             }
         }
         return status;
@@ -106,7 +132,7 @@ public final class Operation {
      * not reach, because its broker is down, is put back later and stands in nobody's way.
      */
     public boolean owes() {
-        if (status() == Status.FINISHED) {
+        if (status().ended()) {
             return false;
         }
         for (int plan = 0; plan < plans.size(); plan++) {
@@ -168,6 +194,13 @@ public final class Operation {
         /** Its shell let go of it in good order. */
         STOPPED,
         /** Verified. */
-        FINISHED
+        FINISHED,
+        /** Taken back as far as that was safe; it does not go on. */
+        CANCELLED;
+
+        /** Whether nothing more will be done for it. */
+        public boolean ended() {
+            return this == FINISHED || this == CANCELLED;
+        }
     }
 }

@@ -12,4 +12,12 @@ import java.util.List;
 public interface Pace<S extends Step> {
     /** Effects to send now; none means that what is in flight is enough, or that operators want it to stop. */
     List<Effect> next(S step, Snapshot now, Control control);
+
+    /**
+     * Effects that take back what is in flight, only where that cannot lose anything; what they leave finishes. None
+     * where nothing can be taken back.
+     */
+    default List<Effect> withdraw(S step, Snapshot now) {
+        return List.of();
+    }
 }

@@ -2,6 +2,7 @@ package io.kash.surgery.operation;
 
 import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.FencedException;
+import io.kash.surgery.coordination.StoreUnavailable;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Json;
@@ -65,6 +66,7 @@ public final class Runner {
         private final Witness witness;
         private Optional<String> halt = Optional.empty();
         private int fruitless;
+        private boolean paused;
 
         Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
             this.operation = operation;
@@ -78,8 +80,7 @@ public final class Runner {
                 for (int number = 0; ; number++) {
                     carryOut(number);
                     if (halt.isPresent()) {
-                        write(new Event.Stopped(halt.get()));
-                        return new Ending.Stopped(halt.get());
+                        return halted(halt.get());
                     }
                     Snapshot after = look(operation.plan().request().scope());
                     if (number + 1 < operation.plans().size()) {
@@ -87,8 +88,7 @@ public final class Runner {
                     }
                     if (!amend(number, after)) {
                         if (halt.isPresent()) {
-                            write(new Event.Stopped(halt.get()));
-                            return new Ending.Stopped(halt.get());
+                            return halted(halt.get());
                         }
                         write(new Event.Finished());
                         return new Ending.Finished(after);
@@ -101,20 +101,34 @@ public final class Runner {
             }
         }
 
+        private Ending halted(String why) {
+            if (control.get().wish() == Control.Wish.CANCEL) {
+                write(new Event.Cancelled(why));
+                return new Ending.Cancelled(why);
+            }
+            write(new Event.Stopped(why));
+            return new Ending.Stopped(why);
+        }
+
         private void carryOut(int number) {
             Plan plan = operation.plans().get(number);
             if (plan.steps().stream().allMatch(step -> done(step)) && nothingOwed(number, plan)) {
                 return;
             }
             for (int hold = 0; hold < plan.holds().size() && halt.isEmpty(); hold++) {
-                acquire(number, hold, plan);
+                acquire(number, hold);
             }
             for (int step = 0; step < plan.steps().size() && halt.isEmpty(); step++) {
                 perform(number, step, plan);
             }
             for (int hold = plan.holds().size() - 1; hold >= 0; hold--) {
-                restore(number, hold, plan);
+                restore(number, hold);
             }
+        }
+
+        /** The holds as they are to stand now: limits change while they do. */
+        private List<Hold> holds(int number) {
+            return operation.holds(number);
         }
 
         private boolean done(Step step) {
@@ -130,9 +144,19 @@ public final class Runner {
             return true;
         }
 
-        private void acquire(int number, int index, Plan plan) {
-            Hold hold = plan.holds().get(index);
+        private void acquire(int number, int index) {
             while (halt.isEmpty()) {
+                Control wanted = heed();
+                if (wanted.ending()) {
+                    // What an earlier run left in flight is still to be looked after: the steps do that.
+                    return;
+                }
+                if (wanted.startsNothing()) {
+                    witness.waits(clock.instant(), wanted.said());
+                    ticker.pause(TICK);
+                    continue;
+                }
+                Hold hold = holds(number).get(index);
                 Snapshot now = look(hold.scope());
                 Ledger known = remember(number, index, hold, now);
                 if (hold.state(known, now) instanceof Hold.State.Foreign foreign) {
@@ -167,46 +191,87 @@ public final class Runner {
             long doneBefore = -1;
             boolean suspected = false;
             while (true) {
+                Control wanted = heed();
                 Snapshot now = look(scope);
                 Standing standing = step.standing(now);
                 Progress progress = step.progress(now);
-                witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, stopping()));
+                witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, shown(wanted)));
                 if (standing.equals(Standing.DONE)) {
                     write(new Event.StepDone(number, index));
                     return;
                 }
-                Optional<String> disturbance = disturbance(standing, number, plan, now);
+                // What is being ended sends nothing that others could be hurt by.
+                Optional<String> disturbance = wanted.ending() ? Optional.empty() : disturbance(standing, number, now);
                 if (disturbance.isPresent() && suspected) {
                     halt(disturbance.get());
                 }
                 suspected = disturbance.isPresent();
-                if (stopping() && progress.inFlight() == 0) {
-                    halt("the operator asked it to stop");
+                if ((halt.isPresent() || wanted.ending()) && progress.inFlight() == 0) {
+                    halt(wanted.said());
                     return;
                 }
                 if (progress.done() > doneBefore) {
                     doneBefore = progress.done();
                     fruitless = 0;
                 }
-                if (!stopping() && !suspected) {
-                    extendHolds(number, plan, now);
-                    send(repertoire.pace(step).next(step, now, control.get()));
+                if (!suspected) {
+                    send(wanted(step, number, now, wanted));
                 }
                 ticker.pause(TICK);
             }
+        }
+
+        /** Effects to send for a step that nobody disturbs. */
+        private List<Effect> wanted(Step step, int number, Snapshot now, Control wanted) {
+            if (halt.isPresent()) {
+                return List.of();
+            }
+            Pace<Step> pace = repertoire.pace(step);
+            if (wanted.wish() == Control.Wish.CANCEL) {
+                return pace.withdraw(step, now);
+            }
+            if (wanted.ending()) {
+                return List.of();
+            }
+            // A limit that was changed holds for what is in flight too, paused or not.
+            extendHolds(number, now);
+            return pace.next(step, now, wanted);
+        }
+
+        /** For those who watch: an operation that was halted is stopping, whatever operators want of it. */
+        private Control shown(Control wanted) {
+            return halt.map(why -> wanted.with(Control.Wish.STOP, why)).orElse(wanted);
+        }
+
+        /** Reads what operators want, and journals what is new of it. */
+        private Control heed() {
+            leaveIfAsked();
+            Control wanted = control.get();
+            boolean pause = wanted.wish() == Control.Wish.PAUSE;
+            if (pause && !paused) {
+                write(new Event.Paused(wanted.said()));
+            } else if (!pause && paused && wanted.wish() == Control.Wish.RUN) {
+                write(new Event.WentOn(wanted.said()));
+            }
+            paused = pause;
+            if (!wanted.limits().equals(operation.limits())) {
+                write(new Event.Adjusted(wanted.limits(), wanted.said()));
+            }
+            return wanted;
         }
 
         /**
          * What somebody else has done to the step or to a hold. Nothing is sent while there is any; it is believed when a
          * second look shows it too, since a broker may answer from metadata that is a moment old.
          */
-        private Optional<String> disturbance(Standing standing, int number, Plan plan, Snapshot now) {
+        private Optional<String> disturbance(Standing standing, int number, Snapshot now) {
             if (standing instanceof Standing.Foreign foreign) {
                 return Optional.of(foreign.what());
             }
-            for (int index = 0; index < plan.holds().size(); index++) {
+            List<Hold> holds = holds(number);
+            for (int index = 0; index < holds.size(); index++) {
                 Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                Hold.State state = plan.holds().get(index).state(known, now);
+                Hold.State state = holds.get(index).state(known, now);
                 if (state instanceof Hold.State.Foreign foreign) {
                     return Optional.of(foreign.what() + ", which somebody else has set");
                 }
@@ -218,9 +283,10 @@ public final class Runner {
         }
 
         /** What could not be reached when a hold was acquired, such as a broker that was down, is acquired once it can. */
-        private void extendHolds(int number, Plan plan, Snapshot now) {
-            for (int index = 0; index < plan.holds().size(); index++) {
-                Hold hold = plan.holds().get(index);
+        private void extendHolds(int number, Snapshot now) {
+            List<Hold> holds = holds(number);
+            for (int index = 0; index < holds.size(); index++) {
+                Hold hold = holds.get(index);
                 List<Effect> effects = hold.acquire(now);
                 if (!effects.isEmpty()) {
                     remember(number, index, hold, now);
@@ -229,8 +295,8 @@ public final class Runner {
             }
         }
 
-        private void restore(int number, int index, Plan plan) {
-            Hold hold = plan.holds().get(index);
+        private void restore(int number, int index) {
+            Hold hold = holds(number).get(index);
             Optional<Ledger> found = operation.owed(number, index);
             if (found.isEmpty()) {
                 return;
@@ -255,9 +321,9 @@ public final class Runner {
         private void send(List<Effect> effects) {
             for (Effect effect : effects) {
                 leaveIfAsked();
-                fence.check();
+                patiently(fence::check);
                 write(new Event.Intended(effect));
-                Reply reply = hands.apply(effect, fence);
+                Reply reply = apply(effect);
                 if (reply instanceof Reply.Rejected rejected) {
                     write(new Event.Answered("rejected", rejected.reasons().toString()));
                     if (++fruitless > PATIENCE) {
@@ -269,6 +335,15 @@ public final class Runner {
                 } else {
                     write(new Event.Answered("accepted", ""));
                 }
+            }
+        }
+
+        /** The fence is checked once more where the effect is sent; what cannot be checked is not sent. */
+        private Reply apply(Effect effect) {
+            try {
+                return hands.apply(effect, fence);
+            } catch (StoreUnavailable e) {
+                return new Reply.Unknown(String.valueOf(e.getMessage()));
             }
         }
 
@@ -294,14 +369,10 @@ public final class Runner {
             return true;
         }
 
-        private boolean stopping() {
-            leaveIfAsked();
-            return halt.isPresent() || control.get().stopping();
-        }
-
         private void leaveIfAsked() {
-            if (control.get() == Control.LEAVE) {
-                throw new LeavingException("the operator left");
+            Control wanted = control.get();
+            if (wanted.wish() == Control.Wish.LEAVE) {
+                throw new LeavingException(wanted.said());
             }
         }
 
@@ -319,7 +390,7 @@ public final class Runner {
                 } catch (ProblemException e) {
                     Problem.Kind kind = e.problem().kind();
                     boolean passing = kind == Problem.Kind.TIMED_OUT || kind == Problem.Kind.FAILED;
-                    if (!passing || attempt >= PATIENCE || control.get().stopping()) {
+                    if (!passing || attempt >= PATIENCE || control.get().ending()) {
                         throw new LeavingException(
                                 e.problem().what() + ": " + e.problem().why());
                     }
@@ -330,8 +401,25 @@ public final class Runner {
         }
 
         private void write(Event event) {
-            operation.write(fence, event);
+            patiently(() -> operation.write(fence, event));
             witness.wrote(event);
+        }
+
+        /**
+         * While the store cannot be reached nobody knows whether this shell still holds the operation: it sends nothing
+         * and waits, until the store answers that it does, or that it does not.
+         */
+        private void patiently(Runnable work) {
+            while (true) {
+                leaveIfAsked();
+                try {
+                    work.run();
+                    return;
+                } catch (StoreUnavailable e) {
+                    witness.trouble(clock.instant(), e.problem());
+                    ticker.pause(TICK);
+                }
+            }
         }
     }
 

@@ -11,14 +11,17 @@ public interface Witness {
     /**
      * A step was looked at.
      *
-     * @param stopping whether nothing new is being started any more
+     * @param control what operators want of it
      */
-    record Sighting(Instant at, Step step, Standing standing, Progress progress, boolean stopping) {}
+    record Sighting(Instant at, Step step, Standing standing, Progress progress, Control control) {}
 
     void saw(Sighting sighting);
 
     /** The cluster could not be looked at; the operation waits and looks again. */
     void trouble(Instant at, Problem problem);
+
+    /** It was paused before it began anything. */
+    void waits(Instant at, String why);
 
     /** Something went into the journal. */
     void wrote(Event event);

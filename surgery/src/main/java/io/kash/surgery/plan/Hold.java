@@ -29,6 +29,14 @@ public interface Hold extends Kinded {
      */
     List<Effect> restore(Ledger found, Snapshot now);
 
+    /**
+     * The hold under limits that were changed while it stood. Values of the earlier limits still count as ours: they are
+     * replaced, and restored, and never taken for somebody else's.
+     */
+    default Hold adjusted(Adjustment limits) {
+        return this;
+    }
+
     /** How a hold stands. */
     sealed interface State {
         /** Everything that can be reached is as we want it. */

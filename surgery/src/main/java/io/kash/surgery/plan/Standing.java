@@ -1,6 +1,17 @@
 package io.kash.surgery.plan;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How a step stands in the world just observed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "standing")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Standing.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Standing.Underway.class, name = "underway"),
+    @JsonSubTypes.Type(value = Standing.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Standing.Blocked.class, name = "blocked"),
+    @JsonSubTypes.Type(value = Standing.Foreign.class, name = "foreign"),
+})
 public sealed interface Standing {
     /** Nothing of it has been done, and it may begin. */
     record Ready() implements Standing {}

@@ -1,5 +1,6 @@
 package io.kash.surgery.throttle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.BrokerId;
@@ -9,6 +10,7 @@ import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.ThrottlesLook;
 import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Kind;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,12 +37,14 @@ import java.util.TreeSet;
  * @param brokers brokers that send or receive
  * @param sending replicas that are read from, as {@code partition:broker}, by topic
  * @param receiving replicas that are being added, likewise
+ * @param earlierRates rates that were ours before they were changed while the throttle stood, the oldest first
  */
 public record ReplicationThrottle(
         ByteRate rate,
         SortedSet<BrokerId> brokers,
         SortedMap<String, List<String>> sending,
-        SortedMap<String, List<String>> receiving)
+        SortedMap<String, List<String>> receiving,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ByteRate> earlierRates)
         implements Hold {
     public static final Kind KIND = Kind.of("kafka.replication-throttle/1");
 
@@ -47,6 +52,16 @@ public record ReplicationThrottle(
         brokers = Collections.unmodifiableSortedSet(new TreeSet<>(brokers));
         sending = Collections.unmodifiableSortedMap(new TreeMap<>(sending));
         receiving = Collections.unmodifiableSortedMap(new TreeMap<>(receiving));
+        earlierRates = List.copyOf(Objects.requireNonNullElse(earlierRates, List.of()));
+    }
+
+    /** A throttle as it is planned. */
+    public ReplicationThrottle(
+            ByteRate rate,
+            SortedSet<BrokerId> brokers,
+            SortedMap<String, List<String>> sending,
+            SortedMap<String, List<String>> receiving) {
+        this(rate, brokers, sending, receiving, List.of());
     }
 
     @Override
@@ -77,12 +92,23 @@ public record ReplicationThrottle(
     }
 
     @Override
+    public Hold adjusted(Adjustment limits) {
+        if (limits.bytesPerSecond().isEmpty() || limits.bytesPerSecond().getAsLong() == rate.bytesPerSecond()) {
+            return this;
+        }
+        List<ByteRate> earlier = new ArrayList<>(earlierRates);
+        earlier.add(rate);
+        return new ReplicationThrottle(
+                new ByteRate(limits.bytesPerSecond().getAsLong()), brokers, sending, receiving, earlier);
+    }
+
+    @Override
     public State state(Ledger found, Snapshot now) {
         Throttles throttles = now.part(Throttles.class);
         Optional<String> missing = Optional.empty();
         for (ThrottleSetting setting : reachable(now)) {
             Optional<String> before = found.values().get(setting.ledgerKey());
-            if (before == null || setting.stands(throttles)) {
+            if (before == null || setting.ours(throttles)) {
                 continue;
             }
             String what = setting.ledgerKey() + " is " + setting.now(throttles).orElse("not set");
@@ -127,9 +153,12 @@ public record ReplicationThrottle(
     private List<ThrottleSetting> settings() {
         List<ThrottleSetting> settings = new ArrayList<>();
         String bytes = Long.toString(rate.bytesPerSecond());
+        List<String> earlier = earlierRates.stream()
+                .map(one -> Long.toString(one.bytesPerSecond()))
+                .toList();
         for (BrokerId broker : brokers) {
-            settings.add(new ThrottleRate(broker, Throttles.LEADER_RATE, bytes));
-            settings.add(new ThrottleRate(broker, Throttles.FOLLOWER_RATE, bytes));
+            settings.add(new ThrottleRate(broker, Throttles.LEADER_RATE, bytes, earlier));
+            settings.add(new ThrottleRate(broker, Throttles.FOLLOWER_RATE, bytes, earlier));
         }
         sending.forEach(
                 (topic, entries) -> settings.add(new ThrottledReplicas(topic, Throttles.LEADER_REPLICAS, entries)));

@@ -10,6 +10,6 @@ import java.util.List;
 public final class RestorePace implements Pace<RestoreThrottle> {
     @Override
     public List<Effect> next(RestoreThrottle step, Snapshot now, Control control) {
-        return control.stopping() ? List.of() : step.throttle().restore(step.found(), now);
+        return control.startsNothing() ? List.of() : step.throttle().restore(step.found(), now);
     }
 }

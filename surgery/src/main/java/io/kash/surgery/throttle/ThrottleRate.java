@@ -7,10 +7,15 @@ import io.kash.surgery.kafka.AlterConfigs.Resource;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Throttles;
+import java.util.List;
 import java.util.Optional;
 
-/** One rate we set on one broker. */
-record ThrottleRate(BrokerId broker, String key, String value) implements ThrottleSetting {
+/**
+ * One rate we set on one broker.
+ *
+ * @param earlier values that were ours before this one
+ */
+record ThrottleRate(BrokerId broker, String key, String value, List<String> earlier) implements ThrottleSetting {
     @Override
     public String ledgerKey() {
         return "broker/" + broker + "/" + key;
@@ -27,6 +32,11 @@ record ThrottleRate(BrokerId broker, String key, String value) implements Thrott
     }
 
     @Override
+    public boolean ours(Throttles throttles) {
+        return stands(throttles) || now(throttles).filter(earlier::contains).isPresent();
+    }
+
+    @Override
     public boolean known(Cluster cluster, Throttles throttles) {
         return reachable(cluster, throttles);
     }
@@ -38,7 +48,7 @@ record ThrottleRate(BrokerId broker, String key, String value) implements Thrott
 
     @Override
     public boolean foreign(Optional<String> found, Throttles throttles) {
-        return !stands(throttles) && !now(throttles).equals(found);
+        return !ours(throttles) && !now(throttles).equals(found);
     }
 
     @Override
@@ -51,7 +61,7 @@ record ThrottleRate(BrokerId broker, String key, String value) implements Thrott
     /** A rate that is no longer ours was changed by somebody else and is left alone. */
     @Override
     public Optional<AlterConfigs.Change> restore(Optional<String> found, Throttles throttles) {
-        if (!stands(throttles) || found.equals(now(throttles))) {
+        if (!ours(throttles) || found.equals(now(throttles))) {
             return Optional.empty();
         }
         return Optional.of(

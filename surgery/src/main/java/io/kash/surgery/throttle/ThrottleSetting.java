@@ -16,13 +16,16 @@ sealed interface ThrottleSetting permits ThrottleRate, ThrottledReplicas {
     /** Whether what we want of it is so. */
     boolean stands(Throttles throttles);
 
+    /** Whether what is there now was set by us, under these limits or earlier ones. */
+    boolean ours(Throttles throttles);
+
     /** Whether its value can be told now; of a topic that is gone it can: there is none. */
     boolean known(Cluster cluster, Throttles throttles);
 
     /** Whether it can be changed: its broker is there and answers, or its topic is there. */
     boolean reachable(Cluster cluster, Throttles throttles);
 
-    /** Whether it does not stand and is not as found either: somebody else has set it. */
+    /** Whether it is neither ours nor as found: somebody else has set it. */
     boolean foreign(Optional<String> found, Throttles throttles);
 
     /** The change that makes it so; empty when it is. */

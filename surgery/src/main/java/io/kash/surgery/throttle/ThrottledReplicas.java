@@ -43,6 +43,11 @@ record ThrottledReplicas(String topic, String key, List<String> entries) impleme
     }
 
     @Override
+    public boolean ours(Throttles throttles) {
+        return stands(throttles);
+    }
+
+    @Override
     public boolean known(Cluster cluster, Throttles throttles) {
         return true;
     }

@@ -14,5 +14,8 @@ public final class SilentWitness implements Witness {
     public void trouble(Instant at, Problem problem) {}
 
     @Override
+    public void waits(Instant at, String why) {}
+
+    @Override
     public void wrote(Event event) {}
 }

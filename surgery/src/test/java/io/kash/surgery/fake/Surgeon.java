@@ -71,10 +71,14 @@ public final class Surgeon {
     }
 
     public Ending resume(OperationId id) {
+        return resume(id, () -> Control.RUN);
+    }
+
+    public Ending resume(OperationId id, Supplier<Control> control) {
         return underLock(lock -> {
             Operation operation = operations().open(id);
             operation.take(lock, "tester");
-            return runner().run(operation, lock, () -> Control.RUN, new SilentWitness());
+            return runner().run(operation, lock, control, new SilentWitness());
         });
     }
 

@@ -1,0 +1,54 @@
+package io.kash.commands.change;
+
+import io.kash.commands.session.Interrupts;
+import io.kash.surgery.coordination.StoreUnavailable;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.ControlRecord;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the operator at this shell and all others want of an operation: Ctrl-C here counts at once, and what others have
+ * said is read anew twice a second.
+ */
+final class Wishes implements Supplier<Control> {
+    private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final Interrupts here;
+    private final ControlRecord others;
+    private final LongSupplier nanoTime;
+    private Control last = Control.RUN;
+    private long readAtNanos;
+    private boolean read;
+
+    Wishes(Interrupts here, ControlRecord others, LongSupplier nanoTime) {
+        this.here = here;
+        this.others = others;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Control get() {
+        int asked = here.count();
+        if (asked > 1) {
+            return said().with(Control.Wish.LEAVE, Control.LEAVE.said());
+        }
+        return asked == 1 ? said().with(Control.Wish.STOP, Control.STOP.said()) : said();
+    }
+
+    private Control said() {
+        long now = nanoTime.getAsLong();
+        if (!read || now - readAtNanos >= FRESH_NANOS) {
+            readAtNanos = now;
+            read = true;
+            try {
+                last = others.read();
+            } catch (StoreUnavailable e) {
+                // What was last heard stands; the runner pauses by itself before it sends anything.
+                return last;
+            }
+        }
+        return last;
+    }
+}
