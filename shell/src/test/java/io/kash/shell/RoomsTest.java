@@ -77,7 +77,8 @@ class RoomsTest {
                 .resideOutsideOfPackage("..client..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "org.apache.curator..", "org.apache.zookeeper..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "org.apache.curator..", "org.apache.zookeeper..", "org.kiwiproject..")
                 .because("everything else speaks through ports")
                 .check(PRODUCT);
     }

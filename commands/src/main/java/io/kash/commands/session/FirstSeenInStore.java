@@ -1,24 +1,37 @@
 package io.kash.commands.session;
 
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.environment.Environment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Remembers in the environment's store, so that a single command knows what an earlier one saw. */
+/**
+ * Remembers in a store, so that a single command knows what an earlier one saw. Commands that only read use it, so it
+ * should be one that needs no engine and that nobody else has to see.
+ */
 public final class FirstSeenInStore implements FirstSeen {
     private final Session session;
+    private final Function<Environment, Store> stores;
 
-    public FirstSeenInStore(Session session) {
+    /** @param stores opens the store of an environment; it costs nothing to open and close */
+    public FirstSeenInStore(Session session, Function<Environment, Store> stores) {
         this.session = session;
+        this.stores = stores;
     }
 
     @Override
     public Map<String, Instant> look(String subject, Set<String> present, Instant now) {
-        Store store = session.connection().store();
+        try (Store store = stores.apply(session.connection().environment())) {
+            return look(store, subject, present, now);
+        }
+    }
+
+    private static Map<String, Instant> look(Store store, String subject, Set<String> present, Instant now) {
         String key = "seen/" + subject;
         Optional<Store.Entry> before = store.get(key);
         Map<String, Instant> seen = new TreeMap<>();

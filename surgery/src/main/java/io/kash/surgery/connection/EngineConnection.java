@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An environment with its engines. Closing it closes them once and ends the looks that still run. */
+/** An environment with its engines. Closing it closes them and its store once and ends the looks that still run. */
 final class EngineConnection implements Connection {
     private final Environment environment;
     private final List<Engine> engines;
@@ -69,6 +69,9 @@ final class EngineConnection implements Connection {
         }
         closed = true;
         executor.shutdownNow();
+        if (store != null) {
+            store.close();
+        }
         engines.forEach(Engine::close);
     }
 }

@@ -58,7 +58,7 @@ final class EnvironmentSection {
                 section.read("protection", EnvironmentSection::protection).orElse(Protection.NAME),
                 kafka(section.requiredSection("kafka", "a mapping with at least 'bootstrap'")),
                 section.section("zookeeper").map(EnvironmentSection::zookeeper),
-                section.section("consul").map(EnvironmentSection::consul),
+                section.section("consul").map(this::consul),
                 section.section("fleets").map(EnvironmentSection::fleets).orElse(Map.of()),
                 section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT),
                 teamwork(),
@@ -197,9 +197,9 @@ final class EnvironmentSection {
         };
     }
 
-    private static Consul consul(Section consul) {
+    private Consul consul(Section consul) {
         consul.only("address", "token");
-        Optional<String> token = consul.read("token", EnvironmentSection::reference);
+        Optional<String> token = consul.read("token", text -> References.absolute(reference(text), directory));
         String address = consul.requiredText("address", "the agent as http://host:8500 or https://host:8501");
         consul.read("address", text -> like(text, CONSUL_ADDRESS, "http://host:8500 or https://host:8501"));
         return new Consul(address, token);

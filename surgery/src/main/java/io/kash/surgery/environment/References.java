@@ -38,6 +38,14 @@ public record References(Function<String, Optional<String>> variables) {
         return REFERENCE.matcher(text).matches();
     }
 
+    /** A reference to a file that counts from a directory, as one that does not depend on where kash was started. */
+    static String absolute(String reference, Path directory) {
+        Matcher file = REFERENCE.matcher(reference);
+        return file.matches() && file.group(1).equals("file")
+                ? "${file:" + directory.resolve(file.group(2)).normalize() + "}"
+                : reference;
+    }
+
     /** What stands for a resolved text: where it is, for messages, and the directory relative paths count from. */
     public record Place(String where, Path directory) {}
 

@@ -4,6 +4,7 @@ import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.Log;
 import io.kash.surgery.coordination.LongText;
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.coordination.StoreUnavailable;
 import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -34,14 +35,14 @@ public final class Operations {
      * Stores an approved plan as a new operation and begins its journal.
      *
      * @param wayBack how to get back from it
-     * @param consent how the operator consented
+     * @param consent how it was consented to
      */
-    public Operation begin(Plan plan, Reversal wayBack, Fence fence, String consent) {
+    public Operation begin(Plan plan, Reversal wayBack, Fence fence, Event consent) {
         Operation operation = store(plan);
         LongText.write(store, Operation.wayBackKey(operation.id()), json.write(wayBack));
         operation.write(
                 fence, new Event.Planned(0, json.hash(plan), plan.request().title()));
-        operation.write(fence, new Event.Consented(consent));
+        operation.write(fence, consent);
         return operation;
     }
 
@@ -85,6 +86,9 @@ public final class Operations {
     private Optional<Operation> begun(OperationId id) {
         try {
             return journal(id).lines().isEmpty() ? Optional.empty() : Optional.of(open(id));
+        } catch (StoreUnavailable e) {
+            // A store that does not answer is not one without operations.
+            throw e;
         } catch (ProblemException e) {
             return Optional.empty();
         }

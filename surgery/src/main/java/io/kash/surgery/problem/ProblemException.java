@@ -1,7 +1,7 @@
 package io.kash.surgery.problem;
 
 /** Carries a {@link Problem} up to the one place that shows it. */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;

@@ -80,4 +80,92 @@ class OperationLockTest {
                     .hasMessage("the operation lock is lost");
         }
     }
+
+    @Test
+    void whenTheStoreCannotBeReachedThereIsNoTellingAndItMayBeHeldStill() {
+        try (OperationLock lock = take("ada")) {
+            store.goAway();
+
+            assertThatThrownBy(lock::check).isInstanceOf(StoreUnavailable.class);
+            store.comeBack();
+            assertThatCode(lock::check).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aHolderWhoseNumberIsNotTheLastOneIsFencedOff() {
+        try (OperationLock lock = take("ada")) {
+            Store.Entry fence = store.get("fence").orElseThrow();
+            assertThat(store.putIf("fence", (lock.number() + 1) + " somebody-else", fence.version()))
+                    .isPresent();
+
+            assertThatThrownBy(lock::check).isInstanceOf(FencedException.class);
+        }
+    }
+
+    @Test
+    void lostOnceIsLostForEver() {
+        try (OperationLock lock = take("ada")) {
+            store.expireSessions();
+            assertThatThrownBy(lock::check).isInstanceOf(FencedException.class);
+
+            store.goAway();
+            assertThatThrownBy(lock::check).isInstanceOf(FencedException.class);
+        }
+    }
+
+    @Test
+    void aNumberWrittenByAnEarlierVersionIsCountedOn() {
+        assertThat(store.putIf("fence", "41", Store.ABSENT)).isPresent();
+
+        try (OperationLock lock = take("ada")) {
+            assertThat(lock.number()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aLockLeftByADeadHolderIsWaitedFor() {
+        store.withLapse(Duration.ofSeconds(15));
+        OperationLock dead = take("ada");
+        int[] pauses = new int[1];
+
+        var taken = OperationLock.takeOver(store, "ben", clock, () -> nanos, () -> {
+            nanos += Duration.ofSeconds(1).toNanos();
+            if (++pauses[0] == 10) {
+                store.expireSessions();
+            }
+            return true;
+        });
+
+        assertThat(taken).isPresent();
+        assertThat(taken.orElseThrow().number()).isGreaterThan(dead.number());
+        assertThat(pauses[0]).isEqualTo(10);
+    }
+
+    @Test
+    void aLockWhoseHolderLivesIsWaitedForOnlyAsLongAsADeadOnesWouldLast() {
+        store.withLapse(Duration.ofSeconds(15));
+        int[] pauses = new int[1];
+        try (OperationLock alive = take("ada")) {
+            var taken = OperationLock.takeOver(store, "ben", clock, () -> nanos, () -> {
+                nanos += Duration.ofSeconds(1).toNanos();
+                pauses[0]++;
+                return true;
+            });
+
+            assertThat(taken).isEmpty();
+            assertThat(pauses[0]).isEqualTo(15);
+            assertThatCode(alive::check).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void waitingForALockEndsWhenNobodyWantsToWait() {
+        store.withLapse(Duration.ofSeconds(15));
+        try (OperationLock alive = take("ada")) {
+            assertThat(OperationLock.takeOver(store, "ben", clock, () -> nanos, () -> false))
+                    .isEmpty();
+            assertThatCode(alive::check).doesNotThrowAnyException();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,5 +61,25 @@ public final class CrashingStore implements Store {
     @Override
     public boolean shared() {
         return store.shared();
+    }
+
+    @Override
+    public Duration lapse() {
+        return store.lapse();
+    }
+
+    @Override
+    public Watch watch(String key, Runnable changed) {
+        return store.watch(key, changed);
+    }
+
+    @Override
+    public String place() {
+        return store.place();
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 }

@@ -2,14 +2,20 @@ package io.kash.surgery.coordination.local;
 
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.files.OwnerOnly;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -88,12 +94,49 @@ public final class LocalFiles implements Store {
     }
 
     @Override
+    public String place() {
+        return "this machine";
+    }
+
+    /** The system gives up a process's locks in the moment it ends. */
+    @Override
+    public Duration lapse() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Watch watch(String key, Runnable changed) {
+        return new LocalWatch(() -> standing(path(key)), changed);
+    }
+
+    /** The version of every value at or below a path that counts now. */
+    private Map<Path, Long> standing(Path top) {
+        if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
+            return Map.of();
+        }
+        Map<Path, Long> standing = new HashMap<>();
+        try (Stream<Path> all = Files.walk(top)) {
+            all.filter(LocalSessions::isFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .forEach(file ->
+                            head(file).filter(this::valid).ifPresent(stored -> standing.put(file, stored.version())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return standing;
+    }
+
+    /** Nothing to let go of: files are opened for every operation. */
+    @Override
+    public void close() {}
+
+    @Override
     public Session session() {
         LocalSessions.Lease lease = sessions.begin();
         return new Session() {
             @Override
             public Optional<Long> claim(String key, String value) {
-                return put(key, value, ABSENT, lease.id());
+                return lease.alive() ? put(key, value, ABSENT, lease.id()) : Optional.empty();
             }
 
             @Override
@@ -111,6 +154,17 @@ public final class LocalFiles implements Store {
     /** Whether what is stored still counts: what a session put goes away with it. */
     private boolean valid(Stored stored) {
         return stored.session().isEmpty() || sessions.alive(stored.session());
+    }
+
+    /** A value's first line only. */
+    private static Optional<Stored> head(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            return Optional.of(Stored.parse(reader.readLine() + "\n", file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<Stored> read(String key) {
