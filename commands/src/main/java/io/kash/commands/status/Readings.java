@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * What each engine answered, every look on its own and all at the same time: one that is down takes nothing from the
  * others and delays nothing beyond its limit.
  */
-final class Readings {
+public final class Readings {
     private final Map<Class<? extends Part>, Part> parts = new LinkedHashMap<>();
     private final Map<Class<? extends Part>, Problem> problems = new LinkedHashMap<>();
     private Optional<Instant> observedAt = Optional.empty();
@@ -33,7 +33,7 @@ final class Readings {
     private Readings() {}
 
     /** @param limit how long the slowest look may take */
-    static Readings of(Observer observer, List<Look> looks, ExecutorService threads, Duration limit) {
+    public static Readings of(Observer observer, List<Look> looks, ExecutorService threads, Duration limit) {
         List<Callable<Snapshot>> questions = looks.stream()
                 .map(look -> (Callable<Snapshot>) () -> observer.read(Scope.of(look)))
                 .toList();
@@ -79,20 +79,20 @@ final class Readings {
     }
 
     /** When the first of the engines that answered was looked at. */
-    Optional<Instant> observedAt() {
+    public Optional<Instant> observedAt() {
         return observedAt;
     }
 
-    <P extends Part> Optional<P> part(Class<P> type) {
+    public <P extends Part> Optional<P> part(Class<P> type) {
         return Optional.ofNullable(parts.get(type)).map(type::cast);
     }
 
-    Optional<Problem> problem(Class<? extends Part> type) {
+    public Optional<Problem> problem(Class<? extends Part> type) {
         return Optional.ofNullable(problems.get(type));
     }
 
     /** What was read, for checks. */
-    Snapshot snapshot(Instant at) {
+    public Snapshot snapshot(Instant at) {
         return Snapshot.of(at, new ArrayList<>(parts.values()));
     }
 }

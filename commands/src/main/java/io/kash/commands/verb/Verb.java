@@ -35,6 +35,11 @@ public abstract class Verb extends AbstractCommand {
 
     protected abstract Outcome run(Words words);
 
+    /** Whether it may change an engine. */
+    public boolean changes() {
+        return false;
+    }
+
     /** The help text is rendered from the signature where help is shown, so the stock short cut must not answer. */
     @Override
     protected final boolean isHelp(CommandOption option) {

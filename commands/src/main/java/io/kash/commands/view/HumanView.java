@@ -60,7 +60,10 @@ final class HumanView implements AnswerView {
     private static <T> List<Line> rows(Rows<T> rows, Frame frame) {
         int margin = rows.title().equals(Line.EMPTY) ? 0 : MARGIN;
         List<Line> lines = new ArrayList<>();
-        if (!rows.rows().isEmpty()) {
+        if (!rows.rows().isEmpty() && rows.told().isPresent()) {
+            int width = frame.within(margin).width();
+            rows.rows().forEach(row -> lines.addAll(rows.told().get().lines(row, width)));
+        } else if (!rows.rows().isEmpty()) {
             lines.addAll(TableLines.lines(rows.table(), rows.rows(), rows.most(), frame.within(margin)));
         } else if (!rows.none().isEmpty()) {
             lines.add(Line.of(rows.none()));

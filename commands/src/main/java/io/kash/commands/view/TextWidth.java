@@ -1,7 +1,9 @@
 package io.kash.commands.view;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** How many columns of a terminal a text takes. The text is already escaped. */
@@ -31,6 +33,21 @@ public final class TextWidth {
             kept.appendCodePoint(c);
         }
         return kept + ELLIPSIS;
+    }
+
+    /** The text in lines no wider than the width, broken between words; a word that is wider stands alone and whole. */
+    public static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && of(line.toString()) + 1 + of(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static int of(int c) {

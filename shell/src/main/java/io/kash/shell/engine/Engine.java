@@ -5,13 +5,14 @@ import io.kash.commands.session.Session;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.ProblemView;
 import io.kash.commands.verb.Outcome;
+import io.kash.commands.verb.Verb;
+import io.kash.shell.grammar.Quoting;
 import io.kash.shell.grammar.StrictParser;
 import io.kash.shell.grammar.Tokenizer;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
@@ -31,26 +32,34 @@ public final class Engine {
     private final CommandExecutor executor;
     private final Session session;
     private final CrashFiles crashes;
+    private final Listener listener;
 
-    public Engine(CommandRegistry registry, StrictParser parser, Session session, CrashFiles crashes) {
+    public Engine(
+            CommandRegistry registry, StrictParser parser, Session session, CrashFiles crashes, Listener listener) {
         this.registry = registry;
         this.parser = parser;
         this.executor = new CommandExecutor(registry);
         this.session = session;
         this.crashes = crashes;
+        this.listener = listener;
     }
 
     /** Runs a line as a person typed it. */
     public Ran run(String line) {
-        return parsed(() -> parser.parse(Tokenizer.typed().words(line)), this::executed);
+        return parsed(() -> parser.parse(Tokenizer.typed().words(line)), line);
     }
 
     /** Runs words that are cut already. */
     public Ran run(List<String> words) {
-        return parsed(() -> parser.parse(words), this::executed);
+        return run(words, Quoting.line(words));
     }
 
-    /** Runs what was parsed already. */
+    /** Runs words that were cut from a text, in which variables may have been replaced by their values. */
+    public Ran run(List<String> words, String text) {
+        return parsed(() -> parser.parse(words), text);
+    }
+
+    /** Runs what was parsed already, as a part of another command. */
     public Outcome run(ParsedInput input) {
         return executed(input);
     }
@@ -75,14 +84,19 @@ public final class Engine {
         return Outcome.of(problem.kind());
     }
 
-    private Ran parsed(Supplier<ParsedInput> parse, Function<ParsedInput, Outcome> then) {
+    private Ran parsed(Supplier<ParsedInput> parse, String text) {
         ParsedInput input;
         try {
             input = parse.get();
         } catch (ProblemException e) {
             return new Ran(false, show(e.problem()));
         }
-        return new Ran(true, then.apply(input));
+        // What is no command is not told: it may be a password that was typed in the wrong place.
+        Verb verb = parser.verbOf(input);
+        Listener.Command command = listener.began(verb.signature().name(), text, verb.changes());
+        Outcome outcome = executed(input);
+        command.ended(outcome);
+        return new Ran(true, outcome);
     }
 
     private Outcome executed(ParsedInput input) {

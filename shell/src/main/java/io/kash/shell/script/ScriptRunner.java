@@ -78,7 +78,7 @@ final class ScriptRunner {
             return Outcome.INTERRUPTED;
         }
         line.line().text().strip().lines().forEach(text -> session.screen().note(Line.of("+ " + text, Role.FAINT)));
-        return engine.run(line.words()).outcome();
+        return engine.run(line.words(), line.line().text()).outcome();
     }
 
     private static boolean failed(Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.kash.shell.session;
 
+import io.kash.surgery.audit.SessionJournal;
 import io.kash.surgery.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ public final class PrivateFiles {
     /** A path below the state directory; nothing is created. */
     public Path at(String folder, String name) {
         return root.resolve(folder).resolve(fileName(name));
+    }
+
+    /** The journal of what is typed in an environment. */
+    public SessionJournal journal(String environment) {
+        return new SessionJournal(at("audit", environment + ".jsonl"));
     }
 
     /** Creates the file where there is none, the folders above it included. */

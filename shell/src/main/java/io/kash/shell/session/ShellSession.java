@@ -61,6 +61,11 @@ public final class ShellSession implements Session, AutoCloseable {
         return connection;
     }
 
+    /** The connection, if a command has needed one already. */
+    public synchronized Optional<Connection> opened() {
+        return Optional.ofNullable(connection);
+    }
+
     @Override
     public synchronized Connection connect(Environment wanted) {
         disconnect();

@@ -1,5 +1,6 @@
 package io.kash.surgery.leadership;
 
+import io.kash.surgery.check.PreferredLeaders;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
@@ -96,7 +97,6 @@ public record ElectLeaders(List<TopicPartition> partitions) implements Step {
     }
 
     static boolean ledByPreferred(Partition partition) {
-        return partition.leader().isPresent()
-                && partition.target().get(0).equals(partition.leader().get());
+        return PreferredLeaders.leads(partition);
     }
 }

@@ -1,5 +1,6 @@
 package io.kash.surgery.movement;
 
+import io.kash.surgery.check.LiveTargets;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.TopicPartition;
@@ -36,7 +37,7 @@ public final class AssignPlanner implements Planner<AssignRequest> {
                             .filter(broker -> !partition.target().contains(broker))
                             .forEach(receivers::add);
                 }));
-        List<Finding> findings = Preflight.targets(receivers).look(before);
+        List<Finding> findings = new LiveTargets(receivers).look(before);
         MoveLimits limits = new MoveLimits(request.throttle(), request.window(), request.diskFreePercent());
         return plans.propose(request, limits, changed, findings, before);
     }

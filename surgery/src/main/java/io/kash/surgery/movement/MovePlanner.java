@@ -1,5 +1,7 @@
 package io.kash.surgery.movement;
 
+import io.kash.surgery.check.HiddenReplicas;
+import io.kash.surgery.check.LiveTargets;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Titles;
@@ -34,8 +36,8 @@ public final class MovePlanner implements Planner<MoveRequest> {
                 request.from(),
                 request.to(),
                 partition -> request.includes(partition.name().topic()));
-        List<Finding> findings = new ArrayList<>(Preflight.targets(request.to()).look(before));
-        findings.addAll(Preflight.hiddenReplicas(request.from()).look(before));
+        List<Finding> findings = new ArrayList<>(new LiveTargets(request.to()).look(before));
+        findings.addAll(HiddenReplicas.on(request.from()).look(before));
         if (!answer.impossible().isEmpty()) {
             findings.add(noPlace(answer));
         }

@@ -23,6 +23,10 @@ public record Finding(Severity severity, String what, String limit, String lift)
         return new Finding(Severity.REFUSAL, what, limit, lift);
     }
 
+    public static Finding note(String what, String limit, String lift) {
+        return new Finding(Severity.NOTE, what, limit, lift);
+    }
+
     public static Finding warning(String what, String limit, String lift) {
         return new Finding(Severity.WARNING, what, limit, lift);
     }

@@ -7,7 +7,10 @@ import io.kash.surgery.kafka.Disks;
 import io.kash.surgery.kafka.DisksLook;
 import io.kash.surgery.kafka.Groups;
 import io.kash.surgery.kafka.GroupsLook;
+import io.kash.surgery.kafka.Offsets;
+import io.kash.surgery.kafka.OffsetsLook;
 import io.kash.surgery.kafka.Topic;
+import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.plan.Look;
 import io.kash.surgery.plan.Part;
@@ -105,6 +108,11 @@ public final class FakeObserver implements Observer {
             TreeMap<BrokerId, List<Disks.LogDir>> dirs = new TreeMap<>(disks.dirs());
             dirs.keySet().removeIf(broker -> !wanted.brokers().includes(broker));
             return new Disks(dirs, disks.bytes());
+        }
+        if (part instanceof Offsets offsets && look instanceof OffsetsLook wanted) {
+            TreeMap<TopicPartition, Offsets.Log> logs = new TreeMap<>(offsets.logs());
+            logs.keySet().removeIf(partition -> !wanted.topics().includes(partition.topic()));
+            return new Offsets(logs);
         }
         if (part instanceof Groups groups && look instanceof GroupsLook wanted) {
             TreeMap<String, Groups.Group> byId = new TreeMap<>(groups.byId());

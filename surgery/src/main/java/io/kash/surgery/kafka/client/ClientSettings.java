@@ -19,13 +19,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.SslConfigs;
 
 /**
- * The settings of an admin client: our defaults, over them the environment's client properties file as it stands, over
+ * The settings of a client: our defaults, over them the environment's client properties file as it stands, over
  * it what must hold in any case: the bootstrap addresses, which are the environment's identity, and the limits on
  * waiting.
  *
  * <p>Names Kafka's own {@code config.providers} resolves (KIP-297, KIP-421) are left to it when the file declares them.
  */
-final class ClientSettings {
+public final class ClientSettings {
     /** Longer than a loaded broker takes, short enough to try another one within a look. */
     static final int REQUEST_TIMEOUT_MILLIS = 3_000;
 
@@ -34,12 +34,12 @@ final class ClientSettings {
 
     private final References references;
 
-    ClientSettings(References references) {
+    public ClientSettings(References references) {
         this.references = references;
     }
 
     /** @throws io.kash.surgery.problem.ProblemException of kind USAGE when the file cannot be used */
-    Map<String, Object> of(Environment environment) {
+    public Map<String, Object> of(Environment environment) {
         Map<String, Object> settings = new HashMap<>(defaults(environment));
         environment.kafka().client().ifPresent(file -> settings.putAll(fromFile(environment, Path.of(file))));
         settings.put(

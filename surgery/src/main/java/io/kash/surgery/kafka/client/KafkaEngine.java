@@ -35,7 +35,9 @@ public final class KafkaEngine implements Engine {
                 new ClusterReader(client),
                 new DisksReader(client),
                 new ThrottlesReader(client),
-                new GroupsReader(client));
+                new BrokerSettingsReader(client),
+                new GroupsReader(client),
+                new OffsetsReader(client));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
+import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class ServerAnswers {
 
     private static final Pattern ZXID = Pattern.compile("0x[0-9a-f]{1,16}");
     private static final Pattern MODE = Pattern.compile("leader|follower|observer|standalone|read-only");
+    /** The average had no fraction before 3.5. */
+    private static final Pattern LATENCIES = Pattern.compile("[0-9]{1,9}/([0-9]{1,9}(?:\\.[0-9]{1,9})?)/[0-9]{1,9}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final String NOT_LISTED = "is not executed because it is not in the whitelist";
 
@@ -37,7 +41,8 @@ final class ServerAnswers {
                 version(fields.get("Zookeeper version")),
                 matching(fields.get("Zxid"), ZXID).orElse(""),
                 number(fields.get("Connections")),
-                "");
+                "",
+                load(fields));
     }
 
     /** A server that did not answer. */
@@ -48,6 +53,15 @@ final class ServerAnswers {
     /** The id in an answer to {@code conf}; empty where the server does not let it be asked. */
     static OptionalInt id(String conf) {
         return number(fields(conf, "=").get("serverId"));
+    }
+
+    private static Optional<Load> load(Map<String, String> fields) {
+        var latency = LATENCIES.matcher(fields.getOrDefault("Latency min/avg/max", ""));
+        OptionalInt outstanding = number(fields.get("Outstanding"));
+        OptionalInt nodes = number(fields.get("Node count"));
+        return latency.matches() && outstanding.isPresent() && nodes.isPresent()
+                ? Optional.of(new Load(Double.parseDouble(latency.group(1)), outstanding.getAsInt(), nodes.getAsInt()))
+                : Optional.empty();
     }
 
     private static String complaint(String srvr) {

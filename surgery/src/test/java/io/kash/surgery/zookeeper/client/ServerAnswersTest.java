@@ -2,7 +2,9 @@ package io.kash.surgery.zookeeper.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,15 @@ class ServerAnswersTest {
                 """;
 
         assertThat(ServerAnswers.server("z:2181", ID, srvr))
-                .isEqualTo(new Server("z:2181", ID, "follower", "3.8.6", "0x10000002a", OptionalInt.of(4), ""));
+                .isEqualTo(new Server(
+                        "z:2181",
+                        ID,
+                        "follower",
+                        "3.8.6",
+                        "0x10000002a",
+                        OptionalInt.of(4),
+                        "",
+                        Optional.of(new Load(0.6, 0, 31))));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.audit;
+
+import org.jspecify.annotations.NullMarked;

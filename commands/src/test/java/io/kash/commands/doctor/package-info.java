@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.doctor;
+
+import org.jspecify.annotations.NullMarked;

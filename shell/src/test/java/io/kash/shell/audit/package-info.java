@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.shell.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.audit;
+
+import org.jspecify.annotations.NullMarked;
