@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param oldBrokers how many old brokers, with the ids 1, 2, …
  * @param newBrokers how many new, empty brokers, with the ids 11, 12, …
  * @param topics what is created and seeded, on the old brokers only
+ * @param canary whether there is a topic {@value #CANARY} for the product's canary, named in the environments file
  * @param traffic whether a producer and a consumer group run from the start; they need a topic
  * @param brokerProperties put into every broker's properties, over the lab's own. {@code ${host}}, {@code ${id}} and
  *     {@code ${directory}} stand for the broker's address, id and directory
@@ -34,6 +35,7 @@ public record LabSpec(
         int oldBrokers,
         int newBrokers,
         List<TopicSpec> topics,
+        boolean canary,
         boolean traffic,
         Map<String, String> brokerProperties,
         List<ExtraListener> extraListeners,
@@ -41,6 +43,9 @@ public record LabSpec(
         String throttle,
         Optional<Path> home,
         Duration readyWithin) {
+
+    /** The topic the product may write sequence numbers to. */
+    public static final String CANARY = "kash-canary";
 
     private static final long MB = 1_000_000;
 
@@ -66,6 +71,7 @@ public record LabSpec(
                 0,
                 List.of(),
                 false,
+                false,
                 Map.of(),
                 List.of(),
                 Addressing.DETECTED,
@@ -76,7 +82,7 @@ public record LabSpec(
 
     /** The old cluster with its data and its clients, and nothing new. */
     public static LabSpec plain() {
-        return bare().withTopics(monitoringTopics()).withTraffic(true);
+        return bare().withTopics(monitoringTopics()).withCanary(true).withTraffic(true);
     }
 
     /** The old cluster with its data and its clients, and three new, empty brokers beside it. */
@@ -113,6 +119,10 @@ public record LabSpec(
 
     public LabSpec withTopics(List<TopicSpec> value) {
         return with(draft -> draft.topics = value);
+    }
+
+    public LabSpec withCanary(boolean value) {
+        return with(draft -> draft.canary = value);
     }
 
     public LabSpec withTraffic(boolean value) {
@@ -153,6 +163,7 @@ public record LabSpec(
         private int oldBrokers;
         private int newBrokers;
         private List<TopicSpec> topics;
+        private boolean canary;
         private boolean traffic;
         private final Map<String, String> brokerProperties;
         private final List<ExtraListener> extraListeners;
@@ -167,6 +178,7 @@ public record LabSpec(
             oldBrokers = spec.oldBrokers;
             newBrokers = spec.newBrokers;
             topics = spec.topics;
+            canary = spec.canary;
             traffic = spec.traffic;
             brokerProperties = new LinkedHashMap<>(spec.brokerProperties);
             extraListeners = new ArrayList<>(spec.extraListeners);
@@ -183,6 +195,7 @@ public record LabSpec(
                     oldBrokers,
                     newBrokers,
                     topics,
+                    canary,
                     traffic,
                     brokerProperties,
                     extraListeners,

@@ -53,6 +53,10 @@ final class LabStart {
         // Only when the topics are there do the new brokers come, or some replicas would be on them.
         Topics topics = new Topics(admin, clients);
         createTopics(topics);
+        if (spec.canary()) {
+            // A partition for each broker, so that one led by every one of them is written to.
+            topics.create(List.of(new TopicSpec(LabSpec.CANARY, spec.oldBrokers(), 0)));
+        }
         List<Node> newBrokers = roster.newBrokers(Roster.FIRST_NEW_BROKER, spec.newBrokers());
         if (!newBrokers.isEmpty()) {
             progress.accept("starting " + newBrokers.size() + " new brokers");

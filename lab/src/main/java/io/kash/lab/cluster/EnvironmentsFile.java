@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  *     protection: confirm
  *     kafka:     {bootstrap: "127.60.1.21:9092,127.60.2.21:9092", cluster-id: "nTzS…"}
  *     zookeeper: {connect: "127.60.1.11:2181"}
+ *     canary:    kash-canary
  *     fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
  *     limits:    {throttle: 40MB/s}
  * </pre>
@@ -54,6 +55,9 @@ public record EnvironmentsFile(
                 .append("\"}\n");
         if (!zooKeeperConnect.isEmpty()) {
             text.append("    zookeeper: {connect: \"").append(zooKeeperConnect).append("\"}\n");
+        }
+        if (spec.canary()) {
+            text.append("    canary:    ").append(LabSpec.CANARY).append('\n');
         }
         return text.append("    fleets:    {old: {ids: ")
                 .append(oldBrokers())

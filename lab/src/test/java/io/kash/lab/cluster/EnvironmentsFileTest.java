@@ -21,6 +21,7 @@ final class EnvironmentsFileTest {
                             protection: confirm
                             kafka:     {bootstrap: "127.60.1.21:9092,127.60.2.21:9092", cluster-id: "Q3xkA"}
                             zookeeper: {connect: "127.60.1.11:2181"}
+                            canary:    kash-canary
                             fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
                             limits:    {throttle: 40MB/s}
                         """);
@@ -31,5 +32,12 @@ final class EnvironmentsFileTest {
         EnvironmentsFile file = new EnvironmentsFile(LabSpec.move(), "127.60.1.21:9092", "Q3xkA", "", List.of(11));
 
         assertThat(file.text()).doesNotContain("zookeeper");
+    }
+
+    @Test
+    void without_a_canary_topic_it_names_none() {
+        EnvironmentsFile file = new EnvironmentsFile(LabSpec.bare(), "127.60.1.21:9092", "Q3xkA", "", List.of(11));
+
+        assertThat(file.text()).doesNotContain("canary");
     }
 }

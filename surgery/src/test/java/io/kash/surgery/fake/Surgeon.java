@@ -7,6 +7,7 @@ import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
+import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.operation.Operation;
@@ -64,7 +65,8 @@ public final class Surgeon {
     public Ending perform(Request request, Supplier<Control> control) {
         Plan plan = ((Proposal.Proposed) plan(request)).plan();
         return underLock(lock -> {
-            Operation operation = operations().begin(plan, new Reversal.None("a test"), lock, "a test");
+            Operation operation =
+                    operations().begin(plan, new Reversal.None("a test"), lock, new Event.Consented("a test"));
             operation.take(lock, "tester");
             return runner().run(operation, lock, control, new SilentWitness());
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.traffic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.traffic;
+
+import org.jspecify.annotations.NullMarked;
