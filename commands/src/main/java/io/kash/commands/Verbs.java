@@ -1,14 +1,23 @@
 package io.kash.commands;
 
+import io.kash.commands.approvals.ApprovalsList;
+import io.kash.commands.approvals.Approve;
+import io.kash.commands.approvals.Veto;
+import io.kash.commands.audit.AuditShow;
+import io.kash.commands.audit.AuditTrail;
+import io.kash.commands.audit.AuditVerify;
 import io.kash.commands.broker.BrokerDrain;
 import io.kash.commands.broker.BrokerList;
 import io.kash.commands.broker.BrokerShow;
 import io.kash.commands.change.OperatingRoom;
+import io.kash.commands.doctor.Doctor;
 import io.kash.commands.env.EnvList;
 import io.kash.commands.env.EnvShow;
 import io.kash.commands.groups.GroupsLag;
 import io.kash.commands.groups.GroupsList;
 import io.kash.commands.leaders.LeadersElect;
+import io.kash.commands.operator.OperatorInit;
+import io.kash.commands.operator.OperatorShow;
 import io.kash.commands.ops.Journals;
 import io.kash.commands.ops.OpsCancel;
 import io.kash.commands.ops.OpsList;
@@ -19,6 +28,7 @@ import io.kash.commands.ops.OpsThrottle;
 import io.kash.commands.ops.OpsUndo;
 import io.kash.commands.ops.OpsWatch;
 import io.kash.commands.ops.OpsWindow;
+import io.kash.commands.reassignments.ReassignmentsAdopt;
 import io.kash.commands.reassignments.ReassignmentsCancel;
 import io.kash.commands.reassignments.ReassignmentsList;
 import io.kash.commands.session.FirstSeen;
@@ -29,6 +39,8 @@ import io.kash.commands.throttles.ThrottlesRestore;
 import io.kash.commands.topics.TopicsList;
 import io.kash.commands.topics.TopicsMove;
 import io.kash.commands.topics.TopicsShow;
+import io.kash.commands.traffic.EvidenceShow;
+import io.kash.commands.traffic.Traffic;
 import io.kash.commands.verb.Verb;
 import io.kash.commands.zk.ZkList;
 import java.time.Duration;
@@ -42,12 +54,13 @@ public final class Verbs {
 
     private Verbs() {}
 
-    public static List<Verb> of(Session session, FirstSeen firstSeen, OperatingRoom room) {
+    public static List<Verb> of(Session session, FirstSeen firstSeen, OperatingRoom room, AuditTrail trail) {
         Journals journals = new Journals(session, room);
         return List.of(
                 new EnvList(session),
                 new EnvShow(session),
                 new Status(session, journals, firstSeen, journals, threads(), STATUS_LIMIT),
+                new Doctor(session, room, journals, firstSeen, threads(), STATUS_LIMIT),
                 new BrokerList(session),
                 new BrokerShow(session),
                 new TopicsList(session),
@@ -60,6 +73,7 @@ public final class Verbs {
                 new TopicsMove(session, room),
                 new BrokerDrain(session, room),
                 new LeadersElect(session, room),
+                new ReassignmentsAdopt(session, room, journals),
                 new ReassignmentsCancel(session, room, journals),
                 new ThrottlesRestore(session, room),
                 new OpsList(session, room),
@@ -70,7 +84,16 @@ public final class Verbs {
                 new OpsWindow(session, room),
                 new OpsResume(session, room),
                 new OpsCancel(session, room),
-                new OpsUndo(session, room));
+                new AuditShow(session, room, trail),
+                new AuditVerify(session, room, trail),
+                new OpsUndo(session, room),
+                new EvidenceShow(session, room),
+                new Traffic(session, room),
+                new ApprovalsList(session, room),
+                new Approve(session, room),
+                new Veto(session, room),
+                new OperatorInit(session, room),
+                new OperatorShow(session, room));
     }
 
     /** Threads that never keep the shell from ending, whatever an engine does. */

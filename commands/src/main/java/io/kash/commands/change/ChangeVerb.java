@@ -8,6 +8,7 @@ import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
+import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.EnvironmentName;
 import io.kash.surgery.plan.Request;
@@ -21,10 +22,15 @@ public abstract class ChangeVerb extends Verb {
     private static final Option<EnvironmentName> CONFIRM = Option.optional(
             "confirm", ValueTypes.ENVIRONMENT, "consent beforehand by naming the environment, where nobody is asked");
 
+    private static final Option<String> BREAK_GLASS = Option.optional(
+            "break-glass",
+            ValueType.TEXT,
+            "why you do it alone where a second operator is wanted; kept in the journal");
+
     private final OperatingRoom room;
 
     protected ChangeVerb(Signature signature, Session session, OperatingRoom room) {
-        super(signature.flag(DRY_RUN).flag(ALL).option(CONFIRM), session);
+        super(signature.flag(DRY_RUN).flag(ALL).option(CONFIRM).option(BREAK_GLASS), session);
         this.room = room;
     }
 
@@ -49,6 +55,11 @@ public abstract class ChangeVerb extends Verb {
     }
 
     @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
     protected final Outcome run(Words words) {
         Connection connection = session().connection();
         Request request = request(words, connection);
@@ -63,6 +74,7 @@ public abstract class ChangeVerb extends Verb {
                                 dryRun,
                                 words.has(ALL),
                                 confirmed,
+                                words.first(BREAK_GLASS),
                                 putsRight(),
                                 () -> questions(words, connection, request)));
     }

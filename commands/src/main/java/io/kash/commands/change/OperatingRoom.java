@@ -1,5 +1,6 @@
 package io.kash.commands.change;
 
+import io.kash.commands.evidence.EvidenceRoom;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Identity;
 import io.kash.surgery.environment.IdentityPins;
@@ -8,6 +9,10 @@ import io.kash.surgery.operation.Operations;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Runner;
 import io.kash.surgery.operation.Ticker;
+import io.kash.surgery.pairing.Operator;
+import io.kash.surgery.pairing.Pairing;
+import io.kash.surgery.pairing.Presence;
+import io.kash.surgery.pairing.Roster;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.problem.Problem;
@@ -19,8 +24,9 @@ import java.util.function.LongSupplier;
 /**
  * What every change is made with.
  *
- * @param operator who is in front of this shell, as others will read it: user, host and process
+ * @param self who is in front of this shell
  * @param nanoTime a clock that only goes forward
+ * @param evidence where what operations prove is gathered
  */
 public record OperatingRoom(
         Repertoire repertoire,
@@ -29,7 +35,26 @@ public record OperatingRoom(
         Clock clock,
         LongSupplier nanoTime,
         Ticker ticker,
-        String operator) {
+        Operator self,
+        EvidenceRoom evidence) {
+
+    /** Who is in front of this shell, as others will read it: user, host and process. */
+    public String operator() {
+        return self.from();
+    }
+
+    /** Plans that wait for a second operator in this environment. */
+    public Pairing pairing(Connection connection) {
+        return new Pairing(connection.store(), json, roster(connection));
+    }
+
+    public Roster roster(Connection connection) {
+        return Roster.of(connection.environment().teamwork().operators());
+    }
+
+    public Presence presence(Connection connection) {
+        return new Presence(connection.store(), json);
+    }
 
     public Operations operations(Connection connection) {
         return new Operations(connection.store(), json, clock);

@@ -1,17 +1,21 @@
 package io.kash.commands.change;
 
+import io.kash.commands.evidence.EvidenceRoom;
 import io.kash.commands.session.Session;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.Role;
 import io.kash.commands.terminal.Screen;
 import io.kash.commands.verb.Outcome;
 import io.kash.commands.view.Frame;
+import io.kash.commands.view.Units;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.Protection;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.ControlRecord;
 import io.kash.surgery.operation.Ending;
+import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Mirror;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.OperationId;
@@ -23,6 +27,8 @@ import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.traffic.Chronicle;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,8 @@ import java.util.function.Supplier;
  * shown is the object that runs.
  */
 public final class Procedure {
+    private static final Duration HOLDER_TICK = Duration.ofMillis(500);
+
     private final OperatingRoom room;
     private final Session session;
     private final Connection connection;
@@ -50,6 +58,7 @@ public final class Procedure {
      * @param dryRun stop after the preview
      * @param all fold nothing
      * @param confirmed the environment named beforehand
+     * @param alone why one operator is enough where two are wanted
      * @param putsRight whether it only takes back or puts back: an unfinished operation is no obstacle, and nobody else
      *     has to approve
      * @param questions asked before the consent itself
@@ -58,6 +67,7 @@ public final class Procedure {
             boolean dryRun,
             boolean all,
             Optional<String> confirmed,
+            Optional<String> alone,
             boolean putsRight,
             Supplier<List<Question>> questions) {}
 
@@ -78,16 +88,28 @@ public final class Procedure {
             screen().note(Line.of("Dry run: nothing was changed."));
             return Outcome.CHANGES_PENDING;
         }
-        Consent.Answer answer = new Consent(session, connection.environment())
-                .ask(terms.confirmed(), terms.questions().get(), terms.putsRight());
+        Consent.Answer answer = consent(plan, terms);
         if (answer instanceof Consent.Answer.Withheld withheld) {
             return withheld.outcome();
         }
-        String how = ((Consent.Answer.Given) answer).how();
+        Event how = ((Consent.Answer.Given) answer).event();
         Reversal wayBack = wayBack(request, before);
         return underLock(lock -> checkAgain(plan, terms)
                 .orElseGet(
                         () -> operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all())));
+    }
+
+    /** One operator's consent, or two operators'. */
+    private Consent.Answer consent(Plan plan, Terms terms) {
+        Consent consent = new Consent(session, connection.environment());
+        boolean pair = connection.environment().protection() == Protection.PAIR && !terms.putsRight();
+        List<Question> questions = terms.questions().get();
+        if (terms.alone().isPresent()) {
+            return consent.breakGlass(terms.alone().get(), room.operator(), questions, pair);
+        }
+        return pair
+                ? consent.ofTwo(terms.confirmed(), questions, new SecondOperator(room, session, connection), plan)
+                : consent.ask(terms.confirmed(), questions);
     }
 
     /**
@@ -100,7 +122,7 @@ public final class Procedure {
         room.verify(plan, now.part(Cluster.class).id());
         show(plan, now, left.wayBack(), all);
         screen().note(Line.of("Going on with operation " + left.id() + ", which was approved."));
-        return underLock(lock -> {
+        return onceFree(lock -> {
             control(left.id()).change(before -> before.with(Control.Wish.RUN, room.operator() + " resumed it"));
             return operate(room.operations(connection).open(left.id()), lock, all);
         });
@@ -115,7 +137,7 @@ public final class Procedure {
         room.verify(
                 left.plan(), observe(left.plan().request()).part(Cluster.class).id());
         screen().note(CancelView.outlook(left));
-        Consent.Answer answer = new Consent(session, connection.environment()).ask(confirmed, List.of(), true);
+        Consent.Answer answer = new Consent(session, connection.environment()).ask(confirmed, List.of());
         if (answer instanceof Consent.Answer.Withheld withheld) {
             return withheld.outcome();
         }
@@ -127,7 +149,7 @@ public final class Procedure {
             screen().note(Line.of(holder.get() + " carries it out and cancels it now: ops watch " + left.id()));
             return Outcome.DONE;
         }
-        return underLock(lock -> {
+        return onceFree(lock -> {
             ask.run();
             return operate(room.operations(connection).open(left.id()), lock, false);
         });
@@ -189,9 +211,27 @@ public final class Procedure {
         return Optional.of(Outcome.STALE);
     }
 
-    private Outcome underLock(Function<OperationLock, Outcome> work) {
+    /** A shell that died holds its operation for a while yet: what it left is taken over once it is free. */
+    private Outcome onceFree(Function<OperationLock, Outcome> work) {
+        Duration lapse = connection.store().lapse();
+        OperationLock.holder(connection.store())
+                .filter(holder -> !lapse.isZero())
+                .ifPresent(holder -> screen().note(Line.of(holder + " holds the operation lock in "
+                        + connection.store().place() + ". If that shell is gone, its hold ends within "
+                        + Units.duration(lapse) + "; Ctrl-C gives up waiting.")));
         Optional<OperationLock> taken =
-                OperationLock.take(connection.store(), room.operator(), room.clock(), room.nanoTime());
+                OperationLock.takeOver(connection.store(), room.operator(), room.clock(), room.nanoTime(), () -> {
+                    room.ticker().pause(HOLDER_TICK);
+                    return session.interrupts().count() == 0;
+                });
+        return underLock(taken, work);
+    }
+
+    private Outcome underLock(Function<OperationLock, Outcome> work) {
+        return underLock(OperationLock.take(connection.store(), room.operator(), room.clock(), room.nanoTime()), work);
+    }
+
+    private Outcome underLock(Optional<OperationLock> taken, Function<OperationLock, Outcome> work) {
         if (taken.isEmpty()) {
             screen().note(RefusalView.lines(List.of(
                     Obstacles.held(OperationLock.holder(connection.store()).orElse("somebody")))));
@@ -208,13 +248,23 @@ public final class Procedure {
         ProgressLine progress = new ProgressLine(
                 operation.id() + " " + operation.plan().request().title(), screen());
         Mirror mirror = new Mirror(connection.store(), room.json(), operation);
-        Wishes wishes = new Wishes(session.interrupts(), control(operation.id()), room.nanoTime());
-        Ending ending = runner.run(operation, lock, wishes, new Witnesses(progress, mirror));
-        screen().endProgress();
-        if (ending instanceof Ending.Finished finished) {
-            screen().data(new EvidenceView(Frame.of(screen(), all)).lines(operation, finished.after()));
-            return Outcome.DONE;
+        Wishes wishes = new Wishes(
+                session.interrupts(),
+                control(operation.id()),
+                new Company(room, connection, operation),
+                room.nanoTime());
+        Ending ending;
+        EvidenceRoom.Proof proof;
+        try (Chronicle chronicle = room.evidence().begin(connection, operation)) {
+            ending = runner.run(operation, lock, wishes, new Witnesses(progress, mirror));
+            screen().endProgress();
+            proof = room.evidence().prove(chronicle, ending);
         }
+        if (ending instanceof Ending.Finished finished) {
+            screen().data(new EvidenceView(Frame.of(screen(), all)).lines(operation, finished.after(), proof));
+            return proof.broken() ? Outcome.FAILED : Outcome.DONE;
+        }
+        screen().note(proof.lines());
         if (ending instanceof Ending.Cancelled cancelled) {
             screen().note(UnfinishedView.cancelled(operation, cancelled.why()));
             return Outcome.DONE;

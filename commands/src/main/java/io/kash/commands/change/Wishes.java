@@ -10,21 +10,23 @@ import java.util.function.Supplier;
 
 /**
  * What the operator at this shell and all others want of an operation: Ctrl-C here counts at once, and what others have
- * said is read anew twice a second.
+ * said is read anew twice a second. An operation whose second operator has left pauses until that operator is back.
  */
 final class Wishes implements Supplier<Control> {
     private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Interrupts here;
     private final ControlRecord others;
+    private final Company company;
     private final LongSupplier nanoTime;
     private Control last = Control.RUN;
     private long readAtNanos;
     private boolean read;
 
-    Wishes(Interrupts here, ControlRecord others, LongSupplier nanoTime) {
+    Wishes(Interrupts here, ControlRecord others, Company company, LongSupplier nanoTime) {
         this.here = here;
         this.others = others;
+        this.company = company;
         this.nanoTime = nanoTime;
     }
 
@@ -43,7 +45,12 @@ final class Wishes implements Supplier<Control> {
             readAtNanos = now;
             read = true;
             try {
-                last = others.read();
+                Control said = others.read();
+                last = said.wish() != Control.Wish.RUN
+                        ? said
+                        : company.missing()
+                                .map(name -> said.with(Control.Wish.PAUSE, name + ", who approved it, is not here"))
+                                .orElse(said);
             } catch (StoreUnavailable e) {
                 // What was last heard stands; the runner pauses by itself before it sends anything.
                 return last;

@@ -4,20 +4,26 @@ import io.kash.commands.view.Units;
 import io.kash.surgery.operation.Event;
 
 /** Events of a journal in words. */
-final class EventWords {
+public final class EventWords {
     private EventWords() {}
 
-    static String name(Event event) {
+    public static String name(Event event) {
         String name = event.getClass().getSimpleName();
         return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
     }
 
-    static String detail(Event event) {
+    public static String detail(Event event) {
         if (event instanceof Event.Planned planned) {
             return planned.hash().brief() + " " + planned.title();
         }
         if (event instanceof Event.Consented consented) {
             return consented.how();
+        }
+        if (event instanceof Event.Approved approved) {
+            return "by " + approved.by() + ", for " + approved.driver();
+        }
+        if (event instanceof Event.BrokeGlass glass) {
+            return glass.by() + ", alone: " + glass.reason();
         }
         if (event instanceof Event.Taken taken) {
             return taken.by();

@@ -5,6 +5,7 @@ import io.kash.commands.session.Ownership;
 import io.kash.commands.session.RecentOperations;
 import io.kash.commands.session.Session;
 import io.kash.surgery.coordination.OperationLock;
+import io.kash.surgery.coordination.StoreUnavailable;
 import io.kash.surgery.kafka.AlterConfigs.Resource;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.movement.MoveReplicas;
@@ -69,7 +70,12 @@ public final class Journals implements Ownership, RecentOperations {
 
     @Override
     public List<String> lines(int most) {
-        Optional<String> holder = OperationLock.holder(session.connection().store());
+        Optional<String> holder;
+        try {
+            holder = OperationLock.holder(session.connection().store());
+        } catch (StoreUnavailable e) {
+            return List.of("not known: " + e.problem().what());
+        }
         List<Operation> newestFirst = all();
         Collections.reverse(newestFirst);
         return newestFirst.stream()
@@ -83,9 +89,14 @@ public final class Journals implements Ownership, RecentOperations {
         return all().stream().filter(operation -> !operation.status().ended()).toList();
     }
 
+    /** Whose something is cannot be told while the store does not answer; what the cluster shows can. */
     private List<Operation> all() {
-        return session.environment().isEmpty()
-                ? new ArrayList<>()
-                : new ArrayList<>(room.operationsHere(session.connection()));
+        try {
+            return session.environment().isEmpty()
+                    ? new ArrayList<>()
+                    : new ArrayList<>(room.operationsHere(session.connection()));
+        } catch (StoreUnavailable e) {
+            return new ArrayList<>();
+        }
     }
 }

@@ -36,6 +36,11 @@ public final class OpsCancel extends Verb {
     }
 
     @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
     protected Outcome run(Words words) {
         Connection connection = session().connection();
         Operation operation =

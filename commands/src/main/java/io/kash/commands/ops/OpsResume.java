@@ -40,15 +40,24 @@ public final class OpsResume extends Verb {
         return Outcome.DONE;
     }
 
-    /** It is being carried out; a pause, if there is one, ends. */
+    private boolean paused(Operation operation) {
+        return record(operation).read().wish() == Control.Wish.PAUSE;
+    }
+
+    private ControlRecord record(Operation operation) {
+        return new ControlRecord(session().connection().store(), room.json(), operation.id());
+    }
+
+    /** It is being carried out and paused: whoever carries it out goes on. */
     private Outcome goOn(Operation operation, String holder) {
-        ControlRecord record = new ControlRecord(session().connection().store(), room.json(), operation.id());
-        if (record.read().wish() != Control.Wish.PAUSE) {
-            return nothing(operation, "running: " + holder + " carries it out");
-        }
-        record.change(before -> before.with(Control.Wish.RUN, "resumed by " + room.operator()));
+        record(operation).change(before -> before.with(Control.Wish.RUN, "resumed by " + room.operator()));
         session().screen().note(Line.of("Operation " + operation.id() + " goes on: " + holder + " carries it out."));
         return Outcome.DONE;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class OpsResume extends Verb {
             return nothing(operation, OperationRow.standing(operation, Optional.empty()));
         }
         Optional<String> holder = OperationLock.holder(connection.store());
-        if (OperationRow.standing(operation, holder).equals(OperationRow.RUNNING)) {
+        if (OperationRow.standing(operation, holder).equals(OperationRow.RUNNING) && paused(operation)) {
             return goOn(operation, holder.orElse("somebody"));
         }
         if (session().batch().dryRun()) {

@@ -55,8 +55,8 @@ class ConsentTest {
     }
 
     @Test
-    void under_pair_one_operator_alone_is_not_enough() {
-        Workplace place = under(Protection.PAIR).answering("lab");
+    void under_pair_consent_given_beforehand_is_not_enough() {
+        Workplace place = under(Protection.PAIR);
 
         Problem problem = place.problem("topics move --to-new --confirm lab");
 
@@ -64,6 +64,44 @@ class ConsentTest {
         assertThat(problem.what()).isEqualTo("a second operator must approve this, and nobody has");
         assertThat(place.questions()).isEmpty();
         assertNothingWasDone(place);
+    }
+
+    @Test
+    void under_pair_an_operator_without_a_key_is_told_how_to_get_one() {
+        Problem problem = under(Protection.PAIR).answering("lab").problem("topics move --to-new");
+
+        assertThat(problem.what()).isEqualTo("you have no operator's key");
+        assertThat(problem.next()).isEqualTo("operator init");
+    }
+
+    @Test
+    void where_two_are_wanted_one_alone_breaks_the_glass_and_the_journal_says_so() {
+        Workplace place = under(Protection.PAIR).answering("lab");
+
+        assertThat(place.run("topics move --to-new --break-glass fire")).isEqualTo(Outcome.DONE);
+
+        assertThat(place.notes())
+                .contains("BREAKING THE GLASS: no second operator approves this. Its journal will say so: fire");
+        assertThat(place.operation().lines())
+                .anyMatch(line -> line.event().equals(new Event.BrokeGlass(Workplace.OPERATOR, "fire")));
+    }
+
+    @Test
+    void nobody_breaks_the_glass_off_a_terminal_or_with_the_wrong_word() {
+        Problem problem = under(Protection.PAIR).problem("topics move --to-new --break-glass fire --confirm lab");
+        assertThat(problem.what()).isEqualTo("only a person at a terminal can break the glass");
+
+        Workplace wrong = under(Protection.PAIR).answering("yes");
+        assertThat(wrong.run("topics move --to-new --break-glass fire")).isEqualTo(Outcome.DECLINED);
+        assertThat(cluster.effects()).isEmpty();
+    }
+
+    @Test
+    void where_one_operator_is_enough_there_is_no_glass() {
+        Problem problem = under(Protection.NAME).answering("lab").problem("topics move --to-new --break-glass fire");
+
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.USAGE);
+        assertThat(problem.what()).isEqualTo("there is no glass to break");
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package io.kash.commands.fake;
 
 import io.kash.commands.Verbs;
+import io.kash.commands.audit.AuditTrail;
 import io.kash.commands.change.OperatingRoom;
+import io.kash.commands.evidence.EvidenceRoom;
 import io.kash.commands.session.Batch;
 import io.kash.commands.session.FirstSeenHere;
 import io.kash.commands.session.Interrupts;
@@ -9,6 +11,7 @@ import io.kash.commands.terminal.Prompter;
 import io.kash.commands.terminal.Screen;
 import io.kash.commands.verb.Outcome;
 import io.kash.commands.verb.Verb;
+import io.kash.surgery.audit.SessionJournal;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Environment;
@@ -20,6 +23,8 @@ import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.Repertoire;
+import io.kash.surgery.pairing.KeyFile;
+import io.kash.surgery.pairing.Operator;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Request;
@@ -41,6 +46,8 @@ import java.util.stream.Stream;
  * the same cluster and store, with a screen that is still empty.
  */
 public record Workplace(SimulatedCluster cluster, FakeSession session, OperatingRoom room) {
+    private static final AuditTrail TRAIL =
+            new AuditTrail(environment -> new SessionJournal(Path.of("no-such-directory", environment)), "bastion-ada");
     public static final String OPERATOR = "ada@bastion (4711)";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T14:02:07Z"), ZoneOffset.UTC);
 
@@ -58,7 +65,8 @@ public record Workplace(SimulatedCluster cluster, FakeSession session, Operating
                 CLOCK,
                 () -> 0L,
                 duration -> {},
-                OPERATOR);
+                new Operator(OPERATOR, "shell-1", new KeyFile(Path.of("no-such-key"))),
+                EvidenceRoom.NONE);
         return new Workplace(cluster, FakeSession.on(new FakeConnection(environment, cluster, cluster)), room);
     }
 
@@ -92,6 +100,13 @@ public record Workplace(SimulatedCluster cluster, FakeSession session, Operating
                 .withBroker(13, "c")
                 .withTopic("orders", 2, 10_000_000, 1, 2, 3)
                 .withTopic("payments", 1, 20_000_000, 1, 2, 3);
+    }
+
+    /** The same place where time goes by, as told, for another operator. */
+    public Workplace at(TestTime time, Operator operator) {
+        OperatingRoom theirs = new OperatingRoom(
+                room.repertoire(), room.json(), room.pins(), time, time, time, operator, room.evidence());
+        return new Workplace(cluster, session.with(RecordingScreen.terminal(120)), theirs);
     }
 
     public Workplace with(Screen screen) {
@@ -133,7 +148,7 @@ public record Workplace(SimulatedCluster cluster, FakeSession session, Operating
     }
 
     private Stream<Verb> verbs() {
-        return Verbs.of(session, new FirstSeenHere(), room).stream();
+        return Verbs.of(session, new FirstSeenHere(), room, TRAIL).stream();
     }
 
     private static Stream<String> names(Verb verb) {

@@ -11,6 +11,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.Surgeon;
+import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.OperationId;
 import io.kash.surgery.plan.Plan;
@@ -130,7 +131,7 @@ class OpsResumeTest {
                 .orElseThrow()) {
             return place.room()
                     .operations(place.session().connection())
-                    .begin(plan, new Reversal.None("a test"), lock, "a test")
+                    .begin(plan, new Reversal.None("a test"), lock, new Event.Consented("a test"))
                     .id();
         }
     }

@@ -79,7 +79,7 @@ class TopicsMoveArgumentsTest {
                         "--throttle 11MB/s is above the limit of this environment",
                         "lab",
                         "limits.throttle is 10MB/s",
-                        "a lower --throttle, or change the limit in the environments file"));
+                        "a lower rate, or change the limit in the environments file"));
     }
 
     @Test

@@ -1,22 +1,30 @@
 package io.kash.shell.start;
 
 import io.kash.commands.Verbs;
+import io.kash.commands.audit.AuditTrail;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.env.Arrival;
+import io.kash.commands.evidence.EvidenceFiles;
+import io.kash.commands.evidence.EvidenceRoom;
 import io.kash.commands.session.FirstSeenInStore;
 import io.kash.commands.session.Session;
 import io.kash.shell.session.PrivateFiles;
 import io.kash.surgery.connection.EngineConnector;
-import io.kash.surgery.coordination.local.LocalFiles;
+import io.kash.surgery.connection.Stores;
 import io.kash.surgery.environment.EnvironmentsFile;
 import io.kash.surgery.environment.IdentityPins;
 import io.kash.surgery.environment.References;
 import io.kash.surgery.operation.Repertoire;
+import io.kash.surgery.pairing.KeyFile;
+import io.kash.surgery.pairing.Operator;
+import io.kash.surgery.plan.Json;
 import io.kash.surgery.repertoire.Repertoires;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.kash.surgery.traffic.LiveChronicle;
+import io.kash.surgery.traffic.client.KafkaCanaryTopic;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.WeakHashMap;
 
 /** The rooms put together for real: the one place that names their classes. */
@@ -36,16 +44,17 @@ final class RealPlugs {
         PrivateFiles files = PrivateFiles.of(surroundings.env(), surroundings.home());
         IdentityPins pins = new IdentityPins(IdentityPins.usualDirectory(
                 name -> Optional.ofNullable(surroundings.env().get(name)), surroundings.home()));
-        EngineConnector connector = new EngineConnector(
-                surroundings.clock(),
-                References.ofProcess(),
-                environment -> new LocalFiles(files.at("coordination", environment.name())));
+        References references = References.ofProcess();
+        Stores stores = new Stores(references, environment -> files.at("coordination", environment));
+        EngineConnector connector = new EngineConnector(surroundings.clock(), references, stores);
+        OperatingRoom room = room(pins, references, files);
+        AuditTrail trail = new AuditTrail(files::journal, surroundings.origin().place());
         return new Plugs(
                 EnvironmentsFile::read,
                 connector,
-                session -> Verbs.of(session, new FirstSeenInStore(session), room(pins)),
+                session -> Verbs.of(session, new FirstSeenInStore(session, stores::onThisMachine), room, trail),
                 this::live,
-                this::live,
+                session -> new Others(live(session), session, room),
                 new Arrival(pins)::greet);
     }
 
@@ -53,7 +62,7 @@ final class RealPlugs {
         return live.computeIfAbsent(session, of -> new LiveValues(of, surroundings.clock()));
     }
 
-    private OperatingRoom room(IdentityPins pins) {
+    private OperatingRoom room(IdentityPins pins, References references, PrivateFiles files) {
         Repertoire repertoire = Repertoires.standard();
         return new OperatingRoom(
                 repertoire,
@@ -62,18 +71,24 @@ final class RealPlugs {
                 surroundings.clock(),
                 surroundings.ticker()::nanos,
                 surroundings.ticker()::pass,
-                operator());
+                new Operator(surroundings.origin().who(), UUID.randomUUID().toString(), new KeyFile(keyFile())),
+                evidence(repertoire.json(), references, files));
     }
 
-    /** {@code ada@bastion (4711)}. */
-    private String operator() {
-        String host;
-        try {
-            host = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            host = "this machine";
-        }
-        return surroundings.env().getOrDefault("USER", System.getProperty("user.name", "somebody")) + "@" + host + " ("
-                + ProcessHandle.current().pid() + ")";
+    private EvidenceRoom evidence(Json json, References references, PrivateFiles files) {
+        LiveChronicle.Tools tools = new LiveChronicle.Tools(
+                json,
+                surroundings.clock(),
+                surroundings.ticker()::nanos,
+                surroundings.ticker()::pass,
+                KafkaCanaryTopic.opener(references));
+        return new EvidenceRoom(
+                tools.chronicler(), new EvidenceFiles(json, environment -> files.at("evidence", environment)));
+    }
+
+    private Path keyFile() {
+        String config = surroundings.env().getOrDefault("XDG_CONFIG_HOME", "");
+        Path folder = config.isEmpty() ? surroundings.home().resolve(".config") : Path.of(config);
+        return folder.resolve("kash").resolve("operator.key");
     }
 }

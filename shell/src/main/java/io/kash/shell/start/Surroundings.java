@@ -1,5 +1,6 @@
 package io.kash.shell.start;
 
+import io.kash.shell.audit.Origin;
 import io.kash.shell.screen.Sink;
 import io.kash.shell.script.Ticker;
 import java.io.FileDescriptor;
@@ -7,6 +8,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,17 @@ record Surroundings(
                 new Sink(stream(FileDescriptor.err), isTerminal(2), colour),
                 Clock.systemUTC(),
                 Ticker.real());
+    }
+
+    /** Who is in front of this shell, and where. */
+    Origin origin() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "this machine";
+        }
+        return Origin.of(env, host);
     }
 
     /** Whether there is somebody to ask: questions are written to standard error. */

@@ -3,6 +3,7 @@ package io.kash.shell.start;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.verb.Verb;
 import io.kash.completions.values.Values;
+import io.kash.shell.audit.SessionAudit;
 import io.kash.shell.editor.ConnectionState;
 import io.kash.shell.editor.Editor;
 import io.kash.shell.editor.Repl;
@@ -73,7 +74,12 @@ final class Wiring implements AutoCloseable {
         recorder = new Recorder(surroundings.clock());
         CommandRegistry registry = new CommandRegistry();
         lexicon = Lexicon.of(registry);
-        engine = new Engine(registry, new StrictParser(lexicon), session, new CrashFiles(files, surroundings.clock()));
+        engine = new Engine(
+                registry,
+                new StrictParser(lexicon),
+                session,
+                new CrashFiles(files, surroundings.clock()),
+                new SessionAudit(session, files::journal, surroundings.origin(), surroundings.clock()));
         values = new EnvironmentNames(session, plugs.values().apply(session));
         state = plugs.state().apply(session);
         register(registry, plugs);

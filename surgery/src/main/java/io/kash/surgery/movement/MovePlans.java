@@ -56,15 +56,20 @@ final class MovePlans {
         if (moves.isEmpty()) {
             return new Proposal.NothingToDo("every replica is where it should be");
         }
+        return new Proposal.Proposed(plan(request, limits, moves, before));
+    }
+
+    /** A plan of moves that have passed every check, or that run already. */
+    Plan plan(Request request, MoveLimits limits, List<Move> moves, Snapshot before) {
         long bytes = moves.stream().mapToLong(Move::bytesToCopy).sum();
         List<TopicPartition> partitions = moves.stream().map(Move::partition).toList();
-        return new Proposal.Proposed(new Plan(
-                new Target(environment, cluster.id()),
+        return new Plan(
+                new Target(environment, before.part(Cluster.class).id()),
                 request,
                 List.of(throttle(moves, limits)),
                 List.of(new MoveReplicas(moves, limits.window()), new ElectLeaders(partitions)),
                 new Cost(bytes, bytes, limits.throttle().bytesPerSecond(), limits.window()),
-                basis(moves, before)));
+                basis(moves, before));
     }
 
     private static List<Move> moves(Cluster cluster, Disks disks, SortedMap<TopicPartition, List<BrokerId>> targets) {

@@ -6,6 +6,7 @@ import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hash;
 import io.kash.surgery.plan.Ledger;
+import java.time.Instant;
 import java.util.List;
 
 /** One thing that happened to an operation, as its journal holds it. */
@@ -13,6 +14,8 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = Event.Consented.class, name = "consented"),
+    @JsonSubTypes.Type(value = Event.Approved.class, name = "approved"),
+    @JsonSubTypes.Type(value = Event.BrokeGlass.class, name = "broke-glass"),
     @JsonSubTypes.Type(value = Event.Taken.class, name = "taken"),
     @JsonSubTypes.Type(value = Event.Found.class, name = "found"),
     @JsonSubTypes.Type(value = Event.Intended.class, name = "intended"),
@@ -32,6 +35,19 @@ public sealed interface Event {
 
     /** How the operator consented: the word typed, or the flag given. */
     record Consented(String how) implements Event {}
+
+    /**
+     * A second operator approved it.
+     *
+     * @param by the approver's name in the environments file
+     * @param driver the name of the one who carries it out
+     * @param nonce the petition it answers; it is used once
+     * @param signature of the whole verdict, in Base64
+     */
+    record Approved(String by, String driver, String nonce, Instant expires, String signature) implements Event {}
+
+    /** One operator alone took it upon themselves where two are wanted. */
+    record BrokeGlass(String by, String reason) implements Event {}
 
     /** Somebody began to carry it out, or went on with it. */
     record Taken(String by) implements Event {}

@@ -100,6 +100,15 @@ public final class Operation {
         return status;
     }
 
+    /** Who approved it as the second operator, where two are wanted. */
+    public Optional<String> approver() {
+        return journal.lines().stream()
+                .map(JournalLine::event)
+                .filter(Event.Approved.class::isInstance)
+                .map(event -> ((Event.Approved) event).by())
+                .findFirst();
+    }
+
     /** When it was planned. */
     public Instant begun() {
         return journal.lines().get(0).at();

@@ -125,6 +125,12 @@ public final class Pairing {
         return verdicts;
     }
 
+    /** Takes a verdict for use. False when it has been used: one approval starts one operation. */
+    public boolean use(Verdict verdict) {
+        String place = ROOT + "/" + verdict.hash().hex() + "/used/" + verdict.nonce();
+        return store.putIf(place, verdict.approver(), Store.ABSENT).isPresent();
+    }
+
     private static boolean about(Verdict verdict, Petition petition) {
         return verdict.hash().equals(petition.hash())
                 && verdict.nonce().equals(petition.nonce())

@@ -7,6 +7,8 @@ import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.leadership.ElectPace;
 import io.kash.surgery.leadership.ElectPlanner;
 import io.kash.surgery.leadership.ElectRequest;
+import io.kash.surgery.movement.AdoptPlanner;
+import io.kash.surgery.movement.AdoptRequest;
 import io.kash.surgery.movement.AssignPlanner;
 import io.kash.surgery.movement.AssignRequest;
 import io.kash.surgery.movement.CancelPace;
@@ -36,6 +38,7 @@ public final class Repertoires {
                         MoveRequest.class,
                         (json, environment) -> new MovePlanner(json, environment, new EvenPlacement()))
                 .plans(AssignRequest.KIND, AssignRequest.class, AssignPlanner::new)
+                .plans(AdoptRequest.KIND, AdoptRequest.class, AdoptPlanner::new)
                 .plans(CancelRequest.KIND, CancelRequest.class, CancelPlanner::new)
                 .plans(ElectRequest.KIND, ElectRequest.class, ElectPlanner::new)
                 .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)

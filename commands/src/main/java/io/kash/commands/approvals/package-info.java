@@ -1,0 +1,5 @@
+/** Commands of the second operator. */
+@NullMarked
+package io.kash.commands.approvals;
+
+import org.jspecify.annotations.NullMarked;
