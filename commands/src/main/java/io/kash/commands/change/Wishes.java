@@ -5,6 +5,7 @@ import io.kash.surgery.coordination.StoreUnavailable;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.ControlRecord;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ final class Wishes implements Supplier<Control> {
     private final Company company;
     private final LongSupplier nanoTime;
     private Control last = Control.RUN;
+    private Optional<String> lonely = Optional.empty();
     private long readAtNanos;
     private boolean read;
 
@@ -39,18 +41,25 @@ final class Wishes implements Supplier<Control> {
         return asked == 1 ? said().with(Control.Wish.STOP, Control.STOP.said()) : said();
     }
 
+    /** Nobody's wish but the environment's: without the second operator nothing new is started. */
+    private Control inCompany(Control said) {
+        if (said.wish() != Control.Wish.RUN) {
+            return said;
+        }
+        Optional<String> missing = company.missing();
+        missing.ifPresent(name -> lonely = Optional.of(name + " is back"));
+        return missing.map(name -> said.with(Control.Wish.PAUSE, name + ", who approved it, is not here"))
+                .or(() -> lonely.map(back -> said.with(Control.Wish.RUN, back)))
+                .orElse(said);
+    }
+
     private Control said() {
         long now = nanoTime.getAsLong();
         if (!read || now - readAtNanos >= FRESH_NANOS) {
             readAtNanos = now;
             read = true;
             try {
-                Control said = others.read();
-                last = said.wish() != Control.Wish.RUN
-                        ? said
-                        : company.missing()
-                                .map(name -> said.with(Control.Wish.PAUSE, name + ", who approved it, is not here"))
-                                .orElse(said);
+                last = inCompany(others.read());
             } catch (StoreUnavailable e) {
                 // What was last heard stands; the runner pauses by itself before it sends anything.
                 return last;

@@ -6,6 +6,7 @@ import io.kash.commands.fake.FakePrompter;
 import io.kash.commands.fake.TestTime;
 import io.kash.commands.fake.Workplace;
 import io.kash.commands.verb.Outcome;
+import io.kash.surgery.coordination.Store;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Protection;
@@ -14,6 +15,7 @@ import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.JournalLine;
 import io.kash.surgery.pairing.KeyFile;
 import io.kash.surgery.pairing.Operator;
+import io.kash.surgery.pairing.Presence.Present;
 import io.kash.surgery.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +39,14 @@ class PairTest {
         first = Workplace.in(environment(true), cluster);
     }
 
+    private Store.Session benIsHere() {
+        Store.Session lease = first.store().session();
+        first.room()
+                .presence(first.session().connection())
+                .enter(lease, new Present("shell-of-ben", "ben", "ben@bastion (1)", time.instant()));
+        return lease;
+    }
+
     private Environment environment(boolean ben) throws IOException {
         Environment plain = Workplace.environment(Protection.PAIR);
         Map<String, String> operators =
@@ -49,7 +59,7 @@ class PairTest {
                 plain.consul(),
                 plain.fleets(),
                 plain.limits(),
-                new Teamwork(Optional.empty(), operators, false),
+                new Teamwork(Optional.empty(), operators, true),
                 plain.canary());
     }
 
@@ -71,6 +81,15 @@ class PairTest {
                 .with(FakePrompter.answering(answers));
     }
 
+    private String waiting() {
+        return first.room()
+                .pairing(first.session().connection())
+                .waiting()
+                .get(0)
+                .hash()
+                .brief();
+    }
+
     private String hash() {
         return first.hash(Workplace.toNew());
     }
@@ -87,6 +106,7 @@ class PairTest {
     @Test
     void the_second_operator_sees_the_plan_approves_it_and_it_runs() {
         String planned = hash();
+        assertThat(benIsHere().alive()).isTrue();
         Workplace ada = at("ada");
         Workplace ben = at("ben", "lab");
 
@@ -170,6 +190,7 @@ class PairTest {
     @Test
     void an_approval_dies_with_the_plan_and_is_worth_nothing_the_next_time() {
         String planned = hash();
+        assertThat(benIsHere().alive()).isTrue();
         Workplace ada = at("ada");
         adaMovesWhile(ada, () -> at("ben", "lab").run("approve " + planned));
         assertThat(ada.operations()).hasSize(1);
@@ -210,5 +231,34 @@ class PairTest {
                 .contains("PLAN  OPERATION             DRIVER  FROM             SINCE                 UNTIL")
                 .contains(hash() + "  topics move --to-new  ada     ada@bastion (1)  2026-03-01T14:02:07Z"
                         + "  2026-03-01T14:17:07Z");
+    }
+
+    @Test
+    void when_the_second_operator_leaves_it_pauses_and_goes_on_when_they_are_back() {
+        cluster.copyingFor(3);
+        Workplace ada = at("ada");
+        Store.Session lease = benIsHere();
+        int[] waits = {0};
+        int[] effects = {0};
+        time.meanwhile(() -> {
+            waits[0]++;
+            switch (waits[0]) {
+                case 1 -> at("ben", "lab").run("approve " + waiting());
+                case 6 -> lease.close();
+                case 20 -> effects[0] = cluster.effects().size();
+                case 29 -> {
+                    assertThat(cluster.effects()).as("nothing new while alone").hasSize(effects[0]);
+                    assertThat(benIsHere().alive()).isTrue();
+                }
+                default -> {
+                    // Time goes by.
+                }
+            }
+        });
+
+        assertThat(ada.run("topics move --to-new --window 1")).isEqualTo(Outcome.DONE);
+
+        assertThat(ada.operation().lines().stream().map(JournalLine::event))
+                .contains(new Event.Paused("ben, who approved it, is not here"), new Event.WentOn("ben is back"));
     }
 }
