@@ -29,6 +29,11 @@ final class Obstacles {
         if (holder.isPresent()) {
             return List.of(held(holder.get()));
         }
+        return left(putsRight);
+    }
+
+    /** Those of {@link #find} that whoever holds the lock may still meet: what ended while it was waited for. */
+    List<Finding> left(boolean putsRight) {
         return putsRight
                 ? List.of()
                 : room.operationsHere(connection).stream()

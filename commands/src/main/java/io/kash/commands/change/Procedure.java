@@ -8,6 +8,7 @@ import io.kash.commands.terminal.Screen;
 import io.kash.commands.verb.Outcome;
 import io.kash.commands.view.Frame;
 import io.kash.commands.view.Units;
+import io.kash.surgery.coordination.FencedException;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Protection;
@@ -27,6 +28,7 @@ import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.problem.Problem;
 import io.kash.surgery.traffic.Chronicle;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +96,8 @@ public final class Procedure {
         }
         Event how = ((Consent.Answer.Given) answer).event();
         Reversal wayBack = wayBack(request, before);
-        return underLock(lock -> checkAgain(plan, terms)
+        return underLock(lock -> stillFree(terms)
+                .or(() -> checkAgain(plan, terms))
                 .orElseGet(
                         () -> operate(room.operations(connection).begin(plan, wayBack, lock, how), lock, terms.all())));
     }
@@ -191,6 +194,16 @@ public final class Procedure {
         return Outcome.REFUSED;
     }
 
+    /** Somebody may have begun, and left, an operation while this one was read and consented to. */
+    private Optional<Outcome> stillFree(Terms terms) {
+        List<Finding> left = new Obstacles(room, connection).left(terms.putsRight());
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        screen().note(RefusalView.lines(left));
+        return Optional.of(Outcome.REFUSED);
+    }
+
     /** What was consented to is what runs, or nothing does. */
     private Optional<Outcome> checkAgain(Plan plan, Terms terms) {
         Snapshot now = observe(plan.request());
@@ -239,6 +252,14 @@ public final class Procedure {
         }
         try (OperationLock lock = taken.get()) {
             return work.apply(lock);
+        } catch (FencedException e) {
+            throw new Problem(
+                            Problem.Kind.REFUSED,
+                            "this shell no longer holds the operation",
+                            connection.environment().name(),
+                            String.valueOf(e.getMessage()),
+                            "ops list shows who does")
+                    .asException(e);
         }
     }
 

@@ -59,7 +59,11 @@ public sealed interface Event {
     record Intended(Effect effect) implements Event {}
 
     /** @param answer {@code accepted}, {@code rejected} or {@code unknown} */
-    record Answered(String answer, String detail) implements Event {}
+    record Answered(String answer, String detail) implements Event {
+        boolean unknown() {
+            return answer.equals("unknown");
+        }
+    }
 
     /** A step was seen done. */
     record StepDone(int plan, int step) implements Event {}

@@ -167,16 +167,12 @@ public final class Operation {
     void amend(Fence fence, Plan amendment) {
         int number = plans.size();
         String text = json.write(amendment);
-        String key = planKey(id, number);
-        boolean written = LongText.write(store, key, text)
-                || LongText.read(store, key).filter(text::equals).isPresent();
-        if (!written) {
-            // A shell that died left another amendment there and never journaled it: it counts for nothing.
-            throw Problem.failed(
-                            "the amendment cannot be stored",
-                            "operation " + id,
-                            "another one stands in its place",
-                            "ops show " + id)
+        // Under its hash: a shell that died may have left another one here and never journaled it, which counts for
+        // nothing.
+        String key = amendmentKey(id, number, json.hash(amendment));
+        if (!LongText.write(store, key, text)
+                && LongText.read(store, key).filter(text::equals).isEmpty()) {
+            throw Problem.failed("the amendment cannot be stored", "operation " + id, "", "ops show " + id)
                     .asException();
         }
         plans.add(amendment);
@@ -192,6 +188,10 @@ public final class Operation {
 
     static String planKey(OperationId id, int number) {
         return "operations/" + id + "/plans/" + number;
+    }
+
+    static String amendmentKey(OperationId id, int number, Hash hash) {
+        return planKey(id, number) + "-" + hash.hex();
     }
 
     /** Where an operation stands. */

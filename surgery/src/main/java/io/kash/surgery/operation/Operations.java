@@ -102,25 +102,25 @@ public final class Operations {
     public Operation open(OperationId id) {
         List<Plan> plans = new ArrayList<>();
         Journal journal = journal(id);
-        for (int number = 0; number < Math.max(1, planned(journal)); number++) {
-            Optional<String> text = LongText.read(store, Operation.planKey(id, number));
-            if (text.isEmpty()) {
-                throw Problem.usage("there is no operation " + id, "this environment's store", "", "ops list")
-                        .asException();
+        plans.add(plan(id, Operation.planKey(id, 0)));
+        for (JournalLine line : journal.lines()) {
+            if (line.event() instanceof Event.Planned planned && planned.number() > 0) {
+                plans.add(plan(id, Operation.amendmentKey(id, planned.number(), planned.hash())));
             }
-            plans.add(json.read(text.get(), Plan.class, "operation " + id));
         }
         return new Operation(id, store, json, plans, journal);
     }
 
-    private static int planned(Journal journal) {
-        return (int) journal.lines().stream()
-                .filter(line -> line.event() instanceof Event.Planned)
-                .count();
+    private Plan plan(OperationId id, String key) {
+        return LongText.read(store, key)
+                .map(text -> json.read(text, Plan.class, "operation " + id))
+                .orElseThrow(
+                        () -> Problem.usage("there is no operation " + id, "this environment's store", "", "ops list")
+                                .asException());
     }
 
     private Journal journal(OperationId id) {
         return Journal.open(
-                Log.open(store, ROOT + "/" + id + "/journal"), json, clock, "the journal of operation " + id);
+                () -> Log.open(store, ROOT + "/" + id + "/journal"), json, clock, "the journal of operation " + id);
     }
 }

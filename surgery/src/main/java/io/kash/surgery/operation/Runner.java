@@ -34,6 +34,8 @@ public final class Runner {
     private static final Duration TICK = Duration.ofMillis(500);
     /** Looks without an answer, or refusals without a move, after which it stops: about a minute. */
     private static final int PATIENCE = 120;
+    /** Pauses for which a request without an answer may still arrive: about five seconds. */
+    private static final int SETTLING = 10;
     /** Amendments after which an operation stops rather than follow an endless stream of new topics. */
     private static final int AMENDMENTS = 10;
 
@@ -67,12 +69,28 @@ public final class Runner {
         private Optional<String> halt = Optional.empty();
         private int fruitless;
         private boolean paused;
+        /** Pauses until everything sent has arrived or never will. */
+        private int unsettled;
 
         Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
             this.operation = operation;
             this.fence = fence;
             this.control = control;
             this.witness = witness;
+            this.unsettled = unanswered(operation.lines()) ? SETTLING : 0;
+        }
+
+        /** Whether the last effect of whoever went before may still arrive: its answer was not seen. */
+        private static boolean unanswered(List<JournalLine> lines) {
+            boolean open = false;
+            for (JournalLine line : lines) {
+                if (line.event() instanceof Event.Intended) {
+                    open = true;
+                } else if (line.event() instanceof Event.Answered answered) {
+                    open = answered.unknown();
+                }
+            }
+            return open;
         }
 
         Ending run() {
@@ -90,6 +108,7 @@ public final class Runner {
                         if (halt.isPresent()) {
                             return halted(halt.get());
                         }
+                        patiently(fence::check);
                         write(new Event.Finished());
                         return new Ending.Finished(after);
                     }
@@ -102,6 +121,7 @@ public final class Runner {
         }
 
         private Ending halted(String why) {
+            patiently(fence::check);
             if (control.get().wish() == Control.Wish.CANCEL) {
                 write(new Event.Cancelled(why));
                 return new Ending.Cancelled(why);
@@ -153,7 +173,7 @@ public final class Runner {
                 }
                 if (wanted.startsNothing()) {
                     witness.waits(clock.instant(), wanted.said());
-                    ticker.pause(TICK);
+                    pause();
                     continue;
                 }
                 Hold hold = holds(number).get(index);
@@ -168,7 +188,7 @@ public final class Runner {
                     return;
                 }
                 send(effects);
-                ticker.pause(TICK);
+                pause();
             }
         }
 
@@ -206,7 +226,7 @@ public final class Runner {
                     halt(disturbance.get());
                 }
                 suspected = disturbance.isPresent();
-                if ((halt.isPresent() || wanted.ending()) && progress.inFlight() == 0) {
+                if ((halt.isPresent() || wanted.ending()) && progress.inFlight() == 0 && quiet()) {
                     halt(wanted.said());
                     return;
                 }
@@ -214,28 +234,46 @@ public final class Runner {
                     doneBefore = progress.done();
                     fruitless = 0;
                 }
-                if (!suspected) {
+                if (!suspected || halt.isPresent()) {
                     send(wanted(step, number, now, wanted));
                 }
-                ticker.pause(TICK);
+                pause();
             }
         }
 
         /** Effects to send for a step that nobody disturbs. */
         private List<Effect> wanted(Step step, int number, Snapshot now, Control wanted) {
-            if (halt.isPresent()) {
-                return List.of();
-            }
             Pace<Step> pace = repertoire.pace(step);
             if (wanted.wish() == Control.Wish.CANCEL) {
                 return pace.withdraw(step, now);
             }
-            if (wanted.ending()) {
-                return List.of();
+            // A limit that was changed holds for what is in flight too, paused or stopping.
+            if (unbroken(number, now)) {
+                extendHolds(number, now);
             }
-            // A limit that was changed holds for what is in flight too, paused or not.
-            extendHolds(number, now);
-            return pace.next(step, now, wanted);
+            return halt.isPresent() || wanted.ending() ? List.of() : pace.next(step, now, wanted);
+        }
+
+        /** Whether nobody else has laid hands on a hold. */
+        private boolean unbroken(int number, Snapshot now) {
+            List<Hold> holds = holds(number);
+            for (int index = 0; index < holds.size(); index++) {
+                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
+                if (!(holds.get(index).state(known, now) instanceof Hold.State.Stands)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void pause() {
+            ticker.pause(TICK);
+            unsettled = Math.max(0, unsettled - 1);
+        }
+
+        /** Whether no request without an answer can still arrive: what is looked at now stays so. */
+        private boolean quiet() {
+            return unsettled == 0;
         }
 
         /** For those who watch: an operation that was halted is stopping, whatever operators want of it. */
@@ -304,6 +342,11 @@ public final class Runner {
             while (true) {
                 Snapshot now = look(hold.scope());
                 List<Effect> effects = hold.restore(found.get(), now);
+                if (effects.isEmpty() && !quiet()) {
+                    leaveIfAsked();
+                    pause();
+                    continue;
+                }
                 if (effects.isEmpty()) {
                     Ledger unreached = found.get().without(hold.found(now));
                     write(new Event.Restored(
@@ -314,7 +357,7 @@ public final class Runner {
                 if (fruitless > PATIENCE) {
                     throw new LeavingException("what was found before the operation could not be restored");
                 }
-                ticker.pause(TICK);
+                pause();
             }
         }
 
@@ -330,6 +373,7 @@ public final class Runner {
                         halt("the cluster keeps refusing: " + rejected.reasons());
                     }
                 } else if (reply instanceof Reply.Unknown unknown) {
+                    unsettled = SETTLING;
                     write(new Event.Answered("unknown", unknown.why()));
                     fruitless++;
                 } else {
@@ -395,7 +439,7 @@ public final class Runner {
                                 e.problem().what() + ": " + e.problem().why());
                     }
                     witness.trouble(clock.instant(), e.problem());
-                    ticker.pause(TICK);
+                    pause();
                 }
             }
         }
@@ -417,7 +461,7 @@ public final class Runner {
                     return;
                 } catch (StoreUnavailable e) {
                     witness.trouble(clock.instant(), e.problem());
-                    ticker.pause(TICK);
+                    pause();
                 }
             }
         }
