@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * Journals every command of this shell, and after changes now and then notes the journal's end in the environment's
- * store. What may hold a secret is not written: only which command it was. A journal that cannot be written is said once,
- * and nothing waits for it.
+ * store. What may hold a secret, or was typed behind a blank, is not written: only which command it was. A journal that
+ * cannot be written is said once, and nothing waits for it.
  */
 public final class SessionAudit implements Listener {
     private static final String NO_ENVIRONMENT = "-";
@@ -56,7 +56,10 @@ public final class SessionAudit implements Listener {
     public Command began(String name, String text, boolean changes) {
         String environment = session.environment().map(Environment::name).orElse(NO_ENVIRONMENT);
         SessionJournal journal = journals.apply(environment);
-        String command = Secrets.suspected(text) ? name + WITHHELD : text.strip();
+        // A blank before a line keeps it from history and recording; that the command was given is journaled all the
+        // same.
+        boolean withheld = text.startsWith(" ") || Secrets.suspected(text);
+        String command = withheld ? name + WITHHELD : text.strip();
         OptionalLong begun = write(journal, new Entry.Began(command));
         // A look and a dry run write nothing anywhere but on this machine.
         boolean notes = changes && !DRY.matcher(text).find() && !session.batch().dryRun();

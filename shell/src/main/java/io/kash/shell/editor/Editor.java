@@ -2,6 +2,7 @@ package io.kash.shell.editor;
 
 import io.kash.completions.values.Values;
 import io.kash.shell.grammar.Lexicon;
+import io.kash.shell.grammar.StrictParser;
 import io.kash.shell.session.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Editor {
 
     /** @param folder whose files TAB offers where a file is meant */
     public static Editor on(Terminal terminal, Lexicon lexicon, Values values, Path folder, PrivateFiles files) {
-        PrivateHistory history = new PrivateHistory(files);
+        PrivateHistory history = new PrivateHistory(files, new StrictParser(lexicon));
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("kash")

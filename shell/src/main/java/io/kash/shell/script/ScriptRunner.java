@@ -78,7 +78,7 @@ final class ScriptRunner {
             return Outcome.INTERRUPTED;
         }
         line.line().text().strip().lines().forEach(text -> session.screen().note(Line.of("+ " + text, Role.FAINT)));
-        return engine.run(line.words(), line.line().text()).outcome();
+        return engine.run(line.words(), line.line().text().strip()).outcome();
     }
 
     private static boolean failed(Outcome outcome) {

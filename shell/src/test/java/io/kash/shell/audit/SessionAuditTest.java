@@ -97,7 +97,7 @@ class SessionAuditTest {
 
     @Test
     void every_line_of_a_script_is_journaled_as_it_stands_there() throws Exception {
-        shell.file("x.ksh", "do ${what}\ndo again\n");
+        shell.file("x.ksh", "do ${what}\n  do again\n");
 
         shell.run("-e", "lab", "run", "x.ksh", "--set", "what=wonder");
 

@@ -2,8 +2,11 @@ package io.kash.shell.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kash.commands.fake.FakeSession;
 import io.kash.commands.terminal.Role;
+import io.kash.shell.fake.FakeVerb;
 import io.kash.shell.fake.Modes;
+import io.kash.shell.grammar.Lexicon;
 import io.kash.shell.screen.Ink;
 import io.kash.shell.session.PrivateFiles;
 import io.kash.surgery.fake.SampleEnvironments;
@@ -52,6 +55,16 @@ class ReplTest {
     }
 
     @Test
+    void what_is_no_command_is_not_stored_for_it_may_be_a_password_typed_too_early() throws IOException {
+        Editor editor = editor("hunter2\ntopics list --hunter3\ntopics lits\ntopics list\n");
+        for (int line = 0; line < 4; line++) {
+            editor.read("", Optional.of("lab"));
+        }
+
+        assertThat(history("lab")).containsExactly("topics list");
+    }
+
+    @Test
     void a_line_that_is_not_finished_goes_on() throws IOException {
         assertThat(editor("topics \\\nlist\n").read("", Optional.empty())).isEqualTo("topics \\\nlist");
         assertThat(editor("show 'a\nb'\n").read("", Optional.empty())).isEqualTo("show 'a\nb'");
@@ -62,7 +75,7 @@ class ReplTest {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream());
         return Editor.on(
                 terminal,
-                io.kash.shell.grammar.Lexicon.of(List.of()),
+                Lexicon.of(FakeVerb.usual(FakeSession.nowhere())),
                 type -> List.of(),
                 state,
                 new PrivateFiles(state));

@@ -10,23 +10,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process at a pseudo-terminal of its own, which {@code script} of util-linux makes; keys go in, the screen comes out. */
-final class AtTerminal implements AutoCloseable {
+public final class AtTerminal implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Process process;
     private final OutputStream keyboard;
+    private final Thread reader = new Thread(this::read, "terminal");
+    private final StringBuilder raw = new StringBuilder();
     private final StringBuilder seen = new StringBuilder();
     private int from;
 
     private AtTerminal(Process process) {
         this.process = process;
         this.keyboard = process.getOutputStream();
-        Thread reader = new Thread(this::read, "terminal");
         reader.setDaemon(true);
         reader.start();
     }
 
-    static AtTerminal start(Path folder, int columns, List<String> command) throws IOException {
+    public static AtTerminal start(Path folder, int columns, List<String> command) throws IOException {
         String line = "stty cols " + columns + " rows 30; exec '" + String.join("' '", command) + "'";
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", line, "/dev/null").redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");
@@ -35,7 +36,7 @@ final class AtTerminal implements AutoCloseable {
         return new AtTerminal(builder.directory(folder.toFile()).start());
     }
 
-    void type(String keys) {
+    public void type(String keys) {
         try {
             keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
@@ -45,7 +46,7 @@ final class AtTerminal implements AutoCloseable {
     }
 
     /** Waits until the text is on the screen, below what was waited for before. */
-    synchronized void await(String text) {
+    public synchronized void await(String text) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         try {
             while (seen.indexOf(text, from) < 0) {
@@ -61,7 +62,7 @@ final class AtTerminal implements AutoCloseable {
         from = seen.indexOf(text, from) + text.length();
     }
 
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
                 throw new AssertionError("it did not end:\n" + seen);
@@ -69,6 +70,18 @@ final class AtTerminal implements AutoCloseable {
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every character the terminal got, once the process has ended. */
+    public String everything() {
+        try {
+            reader.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        synchronized (this) {
+            return raw.toString();
         }
     }
 
@@ -83,9 +96,10 @@ final class AtTerminal implements AutoCloseable {
         try (InputStream output = process.getInputStream()) {
             for (int count = output.read(bytes); count >= 0; count = output.read(bytes)) {
                 synchronized (this) {
+                    String text = new String(bytes, 0, count, StandardCharsets.UTF_8);
+                    raw.append(text);
                     // Colours and cursor movements are not what is waited for.
-                    seen.append(new String(bytes, 0, count, StandardCharsets.UTF_8)
-                            .replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", ""));
+                    seen.append(text.replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", ""));
                     notifyAll();
                 }
             }

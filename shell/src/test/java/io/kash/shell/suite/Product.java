@@ -18,9 +18,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param environmentsFile names the environment its commands act on
  * @param folder gets its state and what it writes
+ * @param variables of its environment, beside those of this process
  */
-record Product(Path environmentsFile, String environment, Path folder) {
+record Product(Path environmentsFile, String environment, Path folder, Map<String, String> variables) {
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(4);
+
+    Product(Path environmentsFile, String environment, Path folder) {
+        this(environmentsFile, environment, folder, Map.of());
+    }
 
     /** Runs one command and waits for its end. */
     Result run(String... words) {
@@ -50,6 +55,7 @@ record Product(Path environmentsFile, String environment, Path folder) {
                             // Made in the background, it would outlive the test.
                             "KASH_ARCHIVE", "off",
                             "XDG_STATE_HOME", folder.resolve("state").toString()));
+            builder.environment().putAll(variables);
             return new Running(builder.start(), String.join(" ", words), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

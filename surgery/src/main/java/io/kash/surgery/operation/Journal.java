@@ -30,7 +30,14 @@ public final class Journal {
     /** A line, and its text as it goes into the store. */
     private record Written(JournalLine line, String text) {}
 
-    private Journal(Supplier<Log> reopen, Log log, Json json, Clock clock, String where, List<JournalLine> lines, String previous) {
+    private Journal(
+            Supplier<Log> reopen,
+            Log log,
+            Json json,
+            Clock clock,
+            String where,
+            List<JournalLine> lines,
+            String previous) {
         this.reopen = reopen;
         this.log = log;
         this.json = json;

@@ -2,6 +2,7 @@ package io.kash.surgery.coordination.client;
 
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.coordination.client.ConsulCalls.ConflictException;
+import io.kash.surgery.problem.Problem;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,8 @@ import org.kiwiproject.consul.option.QueryOptions;
 public final class ConsulStore implements Store {
     static final String PLACE = "Consul";
     private static final int MAX_VALUE_BYTES = 64 * 1024;
+    private static final int FIRST_VISIBLE = '!';
+    private static final int LAST_VISIBLE = '~';
     private static final QueryOptions CONSISTENT = ImmutableQueryOptions.builder()
             .consistencyMode(ConsistencyMode.CONSISTENT)
             .build();
@@ -176,11 +179,24 @@ public final class ConsulStore implements Store {
                     .withReadTimeoutMillis(ConsulCalls.ANSWERS_WITHIN_MILLIS)
                     .withWriteTimeoutMillis(ConsulCalls.ANSWERS_WITHIN_MILLIS);
             // Not withAclToken, which puts it into URLs.
-            token.get().ifPresent(builder::withTokenAuth);
+            token.get().map(this::usable).ifPresent(builder::withTokenAuth);
             opened = builder.build();
             client = opened;
         }
         return opened;
+    }
+
+    /** What cannot stand in a header is refused here: the HTTP client would repeat it in the message of its exception. */
+    private String usable(String secret) {
+        if (secret.chars().anyMatch(c -> c < FIRST_VISIBLE || c > LAST_VISIBLE)) {
+            throw Problem.usage(
+                            "Consul's token cannot be used",
+                            address,
+                            "it holds a blank, a line end or a letter that is not ASCII, which no token does",
+                            "correct what consul.token of the environments file refers to")
+                    .asException();
+        }
+        return secret;
     }
 
     String path(String key) {

@@ -76,18 +76,10 @@ final class KafkaClient implements AutoCloseable {
             throw Problem.usage(
                             "the Kafka client of '" + environment.name() + "' cannot be opened",
                             environment.kafka().client().orElse(environment.name() + ", kafka"),
-                            innermost(e),
+                            SettingsFailure.words(e),
                             "correct the client properties that kafka.client names")
                     .asException(e);
         }
-    }
-
-    private static String innermost(Throwable throwable) {
-        Throwable at = throwable;
-        for (Throwable cause = at.getCause(); cause != null && cause.getMessage() != null; cause = at.getCause()) {
-            at = cause;
-        }
-        return String.valueOf(at.getMessage());
     }
 
     /** The failure as a problem, with what is found at the bootstrap addresses now where that explains it. */
