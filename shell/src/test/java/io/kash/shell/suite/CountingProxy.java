@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.common.message.DescribeClusterResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.MetadataResponseData;
@@ -98,44 +99,46 @@ final class CountingProxy implements AutoCloseable {
     }
 
     private byte[] rewritten(byte[] frame, ApiKeys kind, short version) {
+        short headerVersion = kind.responseHeaderVersion(version);
         ByteBuffer buffer = ByteBuffer.wrap(frame);
+        ByteBufferAccessor body = new ByteBufferAccessor(buffer);
         switch (kind) {
             case METADATA -> {
-                short headerVersion = kind.responseHeaderVersion(version);
                 ResponseHeader header = ResponseHeader.parse(buffer, headerVersion);
-                MetadataResponseData data = new MetadataResponseData(new ByteBufferAccessor(buffer), version);
-                data.brokers().forEach(broker -> {
-                    InetSocketAddress door = before(new InetSocketAddress(broker.host(), broker.port()));
-                    broker.setHost(door.getHostString()).setPort(door.getPort());
-                });
+                MetadataResponseData data = new MetadataResponseData(body, version);
+                data.brokers()
+                        .forEach(broker ->
+                                stand(broker.host(), broker.port(), door -> broker.setHost(door.getHostString())
+                                        .setPort(door.getPort())));
                 return bytes(header, headerVersion, data, version);
             }
             case DESCRIBE_CLUSTER -> {
-                short headerVersion = kind.responseHeaderVersion(version);
                 ResponseHeader header = ResponseHeader.parse(buffer, headerVersion);
-                DescribeClusterResponseData data =
-                        new DescribeClusterResponseData(new ByteBufferAccessor(buffer), version);
-                data.brokers().forEach(broker -> {
-                    InetSocketAddress door = before(new InetSocketAddress(broker.host(), broker.port()));
-                    broker.setHost(door.getHostString()).setPort(door.getPort());
-                });
+                DescribeClusterResponseData data = new DescribeClusterResponseData(body, version);
+                data.brokers()
+                        .forEach(broker ->
+                                stand(broker.host(), broker.port(), door -> broker.setHost(door.getHostString())
+                                        .setPort(door.getPort())));
                 return bytes(header, headerVersion, data, version);
             }
             case FIND_COORDINATOR -> {
-                short headerVersion = kind.responseHeaderVersion(version);
                 ResponseHeader header = ResponseHeader.parse(buffer, headerVersion);
-                FindCoordinatorResponseData data =
-                        new FindCoordinatorResponseData(new ByteBufferAccessor(buffer), version);
-                data.coordinators().forEach(broker -> {
-                    InetSocketAddress door = before(new InetSocketAddress(broker.host(), broker.port()));
-                    broker.setHost(door.getHostString()).setPort(door.getPort());
-                });
+                FindCoordinatorResponseData data = new FindCoordinatorResponseData(body, version);
+                data.coordinators()
+                        .forEach(broker ->
+                                stand(broker.host(), broker.port(), door -> broker.setHost(door.getHostString())
+                                        .setPort(door.getPort())));
                 return bytes(header, headerVersion, data, version);
             }
             default -> {
                 return frame;
             }
         }
+    }
+
+    /** Puts one of our doors in a broker's place. */
+    private void stand(String host, int port, Consumer<InetSocketAddress> place) {
+        place.accept(before(new InetSocketAddress(host, port)));
     }
 
     private static byte[] bytes(ResponseHeader header, short headerVersion, ApiMessage data, short version) {

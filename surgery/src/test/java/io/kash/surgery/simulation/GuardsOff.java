@@ -2,6 +2,7 @@ package io.kash.surgery.simulation;
 
 import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.fake.StoreInFront;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;

@@ -1,4 +1,4 @@
-package io.kash.surgery.simulation;
+package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Store;
 import java.time.Duration;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stands before a store and does nothing of its own. */
-class StoreInFront implements Store {
+public class StoreInFront implements Store {
     private final Store store;
 
-    StoreInFront(Store store) {
+    protected StoreInFront(Store store) {
         this.store = store;
     }
 
