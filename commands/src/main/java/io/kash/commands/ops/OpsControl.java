@@ -37,6 +37,10 @@ abstract class OpsControl extends Verb {
         Operation operation = room.operations(session().connection())
                 .open(words.all(OpsShow.OPERATION).get(0));
         requireRunning(operation);
+        if (session().batch().dryRun()) {
+            session().screen().note(Line.of("Dry run: operation " + operation.id() + " was told nothing."));
+            return Outcome.CHANGES_PENDING;
+        }
         record(operation).change(before -> change(before, words, room.operator()));
         session().screen().note(Line.of("Operation " + operation.id() + " " + done(words)));
         return Outcome.DONE;

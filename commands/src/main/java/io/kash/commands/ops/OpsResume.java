@@ -68,13 +68,13 @@ public final class OpsResume extends Verb {
         if (operation.status().ended()) {
             return nothing(operation, OperationRow.standing(operation, Optional.empty()));
         }
-        Optional<String> holder = OperationLock.holder(connection.store());
-        if (OperationRow.standing(operation, holder).equals(OperationRow.RUNNING) && paused(operation)) {
-            return goOn(operation, holder.orElse("somebody"));
-        }
         if (session().batch().dryRun()) {
             session().screen().note(Line.of("Dry run: operation " + operation.id() + " would go on."));
             return Outcome.CHANGES_PENDING;
+        }
+        Optional<String> holder = OperationLock.holder(connection.store());
+        if (OperationRow.standing(operation, holder).equals(OperationRow.RUNNING) && paused(operation)) {
+            return goOn(operation, holder.orElse("somebody"));
         }
         return new Procedure(room, session(), connection).resume(operation, words.has(ALL));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kash.commands.fake.FakePrompter;
 import io.kash.commands.fake.TestTime;
 import io.kash.commands.fake.Workplace;
+import io.kash.commands.session.Batch;
 import io.kash.commands.session.Interrupts;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.fake.SimulatedCluster;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Ada carries an operation out; ben, in another shell, has a word with it. */
@@ -97,6 +99,26 @@ class OpsControlTest {
                         .map(AlterConfigs.Change::value))
                 .containsExactly("10000000", "3000000", "");
         assertThat(cluster.throttles().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aScriptRunDryTellsItNothing() {
+        Workplace dry = ben.with(new Batch(true, Optional.empty()));
+        atWait.put(5, () -> {
+            assertThat(dry.run("ops pause " + id())).isEqualTo(Outcome.CHANGES_PENDING);
+            assertThat(dry.run("ops throttle " + id() + " 3MB/s")).isEqualTo(Outcome.CHANGES_PENDING);
+            ben.run("ops pause " + id());
+        });
+        atWait.put(15, () -> {
+            assertThat(dry.run("ops resume " + id())).isEqualTo(Outcome.CHANGES_PENDING);
+            assertThat(journal()).noneMatch(Event.WentOn.class::isInstance);
+        });
+        atWait.put(20, () -> ben.run("ops resume " + id()));
+
+        assertThat(adaMoves()).isEqualTo(Outcome.DONE);
+
+        assertThat(journal()).noneMatch(Event.Adjusted.class::isInstance);
+        assertThat(journal().stream().filter(Event.WentOn.class::isInstance)).hasSize(1);
     }
 
     @Test

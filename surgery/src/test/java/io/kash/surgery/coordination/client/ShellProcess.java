@@ -118,6 +118,7 @@ final class ShellProcess implements LockProofs.Contender {
         BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String word = words.readLine(); word != null; word = words.readLine()) {
             switch (word) {
+                // A process of its own: its output is how it answers the test that started it.
                 case "take" -> {
                     lock = LockProofs.take(store);
                     System.out.println(
