@@ -1,6 +1,7 @@
 package io.kash.surgery.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,23 @@ public record Environment(
     public record Kafka(
             String bootstrap, Optional<String> client, @JsonProperty("cluster-id") Optional<String> clusterId) {}
 
-    /** How ZooKeeper is reached: host:port, comma-separated, with an optional chroot at the end. */
-    public record ZooKeeper(String connect) {}
+    /**
+     * How ZooKeeper is reached.
+     *
+     * @param connect host:port, comma-separated, with an optional chroot at the end
+     * @param auth a reference to {@code user:password} of who may reconfigure the ensemble, never the password; empty where
+     *     anybody may
+     * @param settle how long the ensemble must have been whole and in sync after one change of its members before the next
+     */
+    public record ZooKeeper(String connect, Optional<String> auth, Duration settle) {
+        /** Longer than the sessions of the clients there are: those a change disturbed are back, or are seen to be gone. */
+        public static final Duration SETTLE = Duration.ofSeconds(30);
+
+        /** An ensemble that anybody may reconfigure, with the usual patience. */
+        public ZooKeeper(String connect) {
+            this(connect, Optional.empty(), SETTLE);
+        }
+    }
 
     /**
      * How Consul is reached.

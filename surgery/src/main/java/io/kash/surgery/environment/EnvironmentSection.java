@@ -9,6 +9,7 @@ import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.YamlNode.Scalar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,7 @@ final class EnvironmentSection {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern PUBLIC_KEY = Pattern.compile("ed25519:[A-Za-z0-9+/]{43}=?");
     private static final Pattern CONSUL_ADDRESS = Pattern.compile("https?://[^/\\s@?#]+");
-    private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}\\s*(s|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h|d)");
 
     private final String name;
     private final Section section;
@@ -57,7 +59,7 @@ final class EnvironmentSection {
                 name,
                 section.read("protection", EnvironmentSection::protection).orElse(Protection.NAME),
                 kafka(section.requiredSection("kafka", "a mapping with at least 'bootstrap'")),
-                section.section("zookeeper").map(EnvironmentSection::zookeeper),
+                section.section("zookeeper").map(this::zookeeper),
                 section.section("consul").map(this::consul),
                 section.section("fleets").map(EnvironmentSection::fleets).orElse(Map.of()),
                 section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT),
@@ -89,11 +91,28 @@ final class EnvironmentSection {
                 kafka.text("cluster-id"));
     }
 
-    private static ZooKeeper zookeeper(Section zookeeper) {
-        zookeeper.only("connect", "addressing");
+    private ZooKeeper zookeeper(Section zookeeper) {
+        zookeeper.only("connect", "addressing", "auth", "settle");
         zookeeper.anyMapping("addressing");
-        return new ZooKeeper(zookeeper.requiredText(
-                "connect", "the servers as host:port, comma-separated, with an optional /chroot at the end"));
+        return new ZooKeeper(
+                zookeeper.requiredText(
+                        "connect", "the servers as host:port, comma-separated, with an optional /chroot at the end"),
+                zookeeper.read("auth", this::secret),
+                zookeeper.read("settle", EnvironmentSection::duration).orElse(ZooKeeper.SETTLE));
+    }
+
+    private static Duration duration(String text) {
+        Matcher duration = DURATION.matcher(like(text, DURATION, "a duration like 30s or 24h"));
+        if (!duration.matches()) {
+            throw new IllegalStateException(text);
+        }
+        long count = Long.parseLong(duration.group(1));
+        return switch (duration.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
     }
 
     private static Map<String, Fleet> fleets(Section fleets) {
@@ -199,10 +218,14 @@ final class EnvironmentSection {
 
     private Consul consul(Section consul) {
         consul.only("address", "token");
-        Optional<String> token = consul.read("token", text -> References.absolute(reference(text), directory));
+        Optional<String> token = consul.read("token", this::secret);
         String address = consul.requiredText("address", "the agent as http://host:8500 or https://host:8501");
         consul.read("address", text -> like(text, CONSUL_ADDRESS, "http://host:8500 or https://host:8501"));
         return new Consul(address, token);
+    }
+
+    private String secret(String text) {
+        return References.absolute(reference(text), directory);
     }
 
     private static String reference(String text) {

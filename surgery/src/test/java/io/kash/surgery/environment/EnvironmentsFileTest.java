@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,25 @@ class EnvironmentsFileTest {
         assertThat(least.zookeeper()).isEmpty();
         assertThat(least.fleets()).isEmpty();
         assertThat(least.limits()).isEqualTo(Limits.DEFAULT);
+    }
+
+    @Test
+    void whoMayReconfigureTheEnsembleIsReferredToAndNeverWritten() throws IOException {
+        assertThat(
+                        read("""
+                        environments:
+                          lab:
+                            kafka:     {bootstrap: "127.0.0.1:9092"}
+                            zookeeper: {connect: "z1:2181", auth: "${env:ZK_SUPER}", settle: 5s}
+                        """)
+                                .named("lab")
+                                .zookeeper())
+                .contains(new ZooKeeper("z1:2181", Optional.of("${env:ZK_SUPER}"), Duration.ofSeconds(5)));
+        assertRefused(
+                withLab("zookeeper: {connect: \"z1:2181\", auth: super:hunter2}"),
+                "4:43",
+                "environments.lab.zookeeper.auth is not what it must be",
+                "expected a reference, ${env:NAME} or ${file:path}, found a value");
     }
 
     @Test
