@@ -38,7 +38,8 @@ public final class EngineConnector implements Connector {
         engines.add(new KafkaEngine(environment, references, executor));
         environment
                 .zookeeper()
-                .ifPresent(zookeeper -> engines.add(new EnsembleEngine(environment.name(), zookeeper, executor)));
+                .ifPresent(zookeeper ->
+                        engines.add(new EnsembleEngine(environment.name(), zookeeper, references, executor, clock)));
         return new EngineConnection(environment, engines, stores, clock, executor);
     }
 }

@@ -7,6 +7,14 @@ import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.leadership.ElectPace;
 import io.kash.surgery.leadership.ElectPlanner;
 import io.kash.surgery.leadership.ElectRequest;
+import io.kash.surgery.membership.JoinPace;
+import io.kash.surgery.membership.JoinPlanner;
+import io.kash.surgery.membership.JoinRequest;
+import io.kash.surgery.membership.JoinServer;
+import io.kash.surgery.membership.RemovePace;
+import io.kash.surgery.membership.RemoveServer;
+import io.kash.surgery.membership.RetirePlanner;
+import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.movement.AdoptPlanner;
 import io.kash.surgery.movement.AdoptRequest;
 import io.kash.surgery.movement.AssignPlanner;
@@ -26,6 +34,8 @@ import io.kash.surgery.throttle.RestorePace;
 import io.kash.surgery.throttle.RestorePlanner;
 import io.kash.surgery.throttle.RestoreRequest;
 import io.kash.surgery.throttle.RestoreThrottle;
+import io.kash.surgery.zookeeper.MarkEnsemble;
+import io.kash.surgery.zookeeper.Reconfigure;
 
 /** The one list of kinds. A new engine adds its lines here. */
 public final class Repertoires {
@@ -42,13 +52,19 @@ public final class Repertoires {
                 .plans(CancelRequest.KIND, CancelRequest.class, CancelPlanner::new)
                 .plans(ElectRequest.KIND, ElectRequest.class, ElectPlanner::new)
                 .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)
+                .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
+                .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
                 .performs(MoveReplicas.KIND, MoveReplicas.class, new WindowPace())
                 .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
                 .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace())
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
+                .performs(JoinServer.KIND, JoinServer.class, new JoinPace())
+                .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
                 .knows(AlterReassignments.KIND, AlterReassignments.class)
                 .knows(AlterConfigs.KIND, AlterConfigs.class)
-                .knows(ElectPreferred.KIND, ElectPreferred.class);
+                .knows(ElectPreferred.KIND, ElectPreferred.class)
+                .knows(Reconfigure.KIND, Reconfigure.class)
+                .knows(MarkEnsemble.KIND, MarkEnsemble.class);
     }
 }

@@ -1,26 +1,53 @@
 package io.kash.surgery.zookeeper.client;
 
 import io.kash.surgery.environment.Environment;
+import io.kash.surgery.environment.References;
 import io.kash.surgery.operation.Engine;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.problem.Problem;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
-/** A ZooKeeper ensemble, 3.4 to 3.9. It is only looked at; nothing stays open between two looks. */
+/** A ZooKeeper ensemble, 3.4 to 3.9. Nothing stays open between two looks. */
 public final class EnsembleEngine implements Engine {
     private final String environment;
     private final Environment.ZooKeeper zookeeper;
-    private final EnsembleReader reader;
+    private final References references;
+    private final List<PartReader<?>> readers;
+    private final EnsembleHands hands;
 
-    /** @param executor for asking servers; must not make a task wait for another */
-    public EnsembleEngine(String environment, Environment.ZooKeeper zookeeper, Executor executor) {
+    /**
+     * @param references resolves who may reconfigure, when that is first needed
+     * @param executor for asking servers; must not make a task wait for another
+     * @param clock says since when servers are well
+     */
+    public EnsembleEngine(
+            String environment,
+            Environment.ZooKeeper zookeeper,
+            References references,
+            Executor executor,
+            Clock clock) {
         this.environment = environment;
         this.zookeeper = zookeeper;
-        this.reader = new EnsembleReader(this::connect, new Discovery(), executor);
+        this.references = references;
+        this.readers = List.of(
+                new EnsembleReader(this::connect, new Discovery(), executor),
+                new MembershipReader(this::connect, executor, clock));
+        this.hands = new EnsembleHands(this::auth);
+    }
+
+    private Optional<String> auth() {
+        References.Place place = new References.Place(environment + ", zookeeper.auth", Path.of(""));
+        return zookeeper
+                .auth()
+                .map(reference -> references.resolve(reference, place).strip());
     }
 
     private ConnectString connect() {
@@ -47,12 +74,12 @@ public final class EnsembleEngine implements Engine {
 
     @Override
     public List<PartReader<?>> readers() {
-        return List.of(reader);
+        return readers;
     }
 
     @Override
     public Map<Class<? extends Effect>, Hands> hands() {
-        return Map.of();
+        return EnsembleHands.EFFECTS.stream().collect(Collectors.toMap(effect -> effect, effect -> hands));
     }
 
     @Override

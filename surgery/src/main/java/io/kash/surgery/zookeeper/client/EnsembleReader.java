@@ -8,11 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -25,12 +21,12 @@ final class EnsembleReader implements PartReader<EnsembleLook> {
 
     private final Supplier<ConnectString> connect;
     private final Discovery discovery;
-    private final Executor executor;
+    private final Together together;
 
     EnsembleReader(Supplier<ConnectString> connect, Discovery discovery, Executor executor) {
         this.connect = connect;
         this.discovery = discovery;
-        this.executor = executor;
+        this.together = new Together(executor, VISITS_TAKE);
     }
 
     @Override
@@ -44,35 +40,13 @@ final class EnsembleReader implements PartReader<EnsembleLook> {
         String hosts =
                 String.join(",", servers.stream().map(ServerAddress::toString).toList());
         Visits visits = Visits.to(servers, discovery.members(hosts));
-        List<Server> answers = new ArrayList<>(answers(visits.servers()));
+        List<Server> answers = new ArrayList<>(together.ask(
+                visits.servers(),
+                ServerVisit::visit,
+                (visit, why) -> ServerAnswers.silent(visit.address(), visit.id(), why)));
         answers.addAll(visits.unknown());
         answers.sort(Comparator.comparingInt((Server server) -> server.id().orElse(Integer.MAX_VALUE))
                 .thenComparing(Server::address));
         return new Ensemble(answers);
-    }
-
-    private List<Server> answers(List<ServerVisit> visits) {
-        List<CompletableFuture<Server>> running = visits.stream()
-                .map(visit -> CompletableFuture.supplyAsync(visit::visit, executor))
-                .toList();
-        long endNanos = System.nanoTime() + VISITS_TAKE.toNanos();
-        List<Server> answers = new ArrayList<>();
-        for (int i = 0; i < visits.size(); i++) {
-            answers.add(answer(visits.get(i), running.get(i), endNanos));
-        }
-        return answers;
-    }
-
-    private static Server answer(ServerVisit visit, CompletableFuture<Server> running, long endNanos) {
-        try {
-            return running.get(Math.max(1, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return ServerAnswers.silent(visit.address(), visit.id(), "no answer in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ServerAnswers.silent(visit.address(), visit.id(), "interrupted");
-        } catch (ExecutionException e) {
-            return ServerAnswers.silent(visit.address(), visit.id(), String.valueOf(e.getCause()));
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.kash.surgery.zookeeper.client;
 
+import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
+import io.kash.surgery.zookeeper.ServerView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,33 @@ final class ServerAnswers {
     /** The id in an answer to {@code conf}; empty where the server does not let it be asked. */
     static OptionalInt id(String conf) {
         return number(fields(conf, "=").get("serverId"));
+    }
+
+    /** How a server that answered sees itself and its ensemble. */
+    static ServerView view(String address, String srvr, String conf, String mntr) {
+        Server server = server(address, OptionalInt.empty(), srvr);
+        if (!server.answered()) {
+            return ServerView.silent(address, server.problem());
+        }
+        return new ServerView(
+                address,
+                id(conf),
+                server.mode(),
+                server.version(),
+                fields(conf.split("membership:", 2)[0], "="),
+                Configuration.of(conf),
+                syncedVoters(fields(mntr, "\t")),
+                server.connections(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    /** Its followers, without those that follow and are not in the configuration, which it counts with them. */
+    private static OptionalInt syncedVoters(Map<String, String> mntr) {
+        OptionalInt all = number(mntr.get("zk_synced_followers"));
+        OptionalInt guests = number(mntr.get("zk_synced_non_voting_followers"));
+        return all.isPresent() ? OptionalInt.of(all.getAsInt() - guests.orElse(0)) : all;
     }
 
     private static Optional<Load> load(Map<String, String> fields) {

@@ -1,0 +1,48 @@
+package io.kash.surgery.membership;
+
+import io.kash.surgery.kafka.BrokerSettingsLook;
+import io.kash.surgery.kafka.ClusterLook;
+import io.kash.surgery.kafka.Selection;
+import io.kash.surgery.plan.Kind;
+import io.kash.surgery.plan.Request;
+import io.kash.surgery.plan.Scope;
+import io.kash.surgery.zookeeper.MembershipLook;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Take servers out of the ensemble.
+ *
+ * @param words the operator's words, for lists and progress
+ * @param ids of those that leave
+ * @param floor voters that must stay, at least
+ * @param settle how long the ensemble must have been whole before the next change
+ * @param known addresses that kash itself finds the ensemble at, as the environments file has them
+ */
+public record RetireRequest(String words, SortedSet<Integer> ids, int floor, Duration settle, List<String> known)
+        implements Request {
+    public static final Kind KIND = Kind.of("zookeeper.retire/1");
+
+    public RetireRequest {
+        ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+        known = List.copyOf(known);
+    }
+
+    @Override
+    public Kind kind() {
+        return KIND;
+    }
+
+    @Override
+    public String title() {
+        return words;
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.of(new ClusterLook(Selection.all()), new BrokerSettingsLook(), MembershipLook.with(List.of()));
+    }
+}

@@ -1,0 +1,160 @@
+package io.kash.surgery.zookeeper.client;
+
+import io.kash.surgery.operation.PartReader;
+import io.kash.surgery.zookeeper.Configuration;
+import io.kash.surgery.zookeeper.Likeness;
+import io.kash.surgery.zookeeper.Membership;
+import io.kash.surgery.zookeeper.MembershipLook;
+import io.kash.surgery.zookeeper.ServerView;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.apache.zookeeper.KeeperException;
+
+/**
+ * Asks servers who belongs to their ensemble: those the environment names, those asked for, those that were members at the
+ * last look, and those that the leader says are members now. The words come from each server's own client port, so that
+ * nobody speaks for another.
+ */
+final class MembershipReader implements PartReader<MembershipLook> {
+    private static final Duration VISITS_TAKE = Duration.ofSeconds(5);
+
+    private final Supplier<ConnectString> connect;
+    private final Together together;
+    private final Clock clock;
+    private final Wellness wellness = new Wellness();
+    /** By server and mark: a comparison that found no difference is not made again. */
+    private final Map<String, Likeness> compared = new ConcurrentHashMap<>();
+
+    private final Set<String> members = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    MembershipReader(Supplier<ConnectString> connect, Executor executor, Clock clock) {
+        this.connect = connect;
+        this.together = new Together(executor, VISITS_TAKE);
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<MembershipLook> answers() {
+        return MembershipLook.class;
+    }
+
+    @Override
+    public Membership read(MembershipLook look) {
+        Set<String> asked = new LinkedHashSet<>(look.others());
+        asked.addAll(look.compared());
+        asked.addAll(members);
+        asked.addAll(resolved(connect.get()));
+        List<ServerView> servers = new ArrayList<>(visit(asked));
+        Set<String> named = new LinkedHashSet<>(told(servers));
+        named.removeAll(asked);
+        servers.addAll(visit(named));
+        remember(servers);
+        List<ServerView> seen = wellness.noted(servers, clock.instant());
+        Optional<ServerView> leader = new Membership(seen, Optional.empty()).leader();
+        return look.marked() && leader.isPresent()
+                ? marked(leader.get(), look, seen)
+                : new Membership(seen, Optional.empty());
+    }
+
+    private List<ServerView> visit(Collection<String> addresses) {
+        return together.ask(List.copyOf(addresses), MembershipReader::visit, ServerView::silent);
+    }
+
+    private static ServerView visit(String address) {
+        try {
+            var target = ConnectString.of(address).servers().get(0).resolved();
+            String srvr = FourLetterWord.ask("srvr", target);
+            return ServerAnswers.view(
+                    address, srvr, FourLetterWord.ask("conf", target), FourLetterWord.ask("mntr", target));
+        } catch (IOException | IllegalArgumentException e) {
+            return ServerView.silent(address, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Names that stand for several servers, the usual thing with Consul, and plain addresses, as addresses. */
+    private static List<String> resolved(ConnectString connect) {
+        List<String> all = new ArrayList<>();
+        for (ServerAddress server : connect.servers()) {
+            try {
+                for (InetAddress address : InetAddress.getAllByName(server.host())) {
+                    all.add(new ServerAddress(address.getHostAddress(), server.port()).toString());
+                }
+            } catch (UnknownHostException e) {
+                all.add(server.toString());
+            }
+        }
+        return all;
+    }
+
+    /** The members by the words of all leaders: where there are two, all of theirs are worth seeing. */
+    private static List<String> told(List<ServerView> servers) {
+        return servers.stream()
+                .filter(ServerView::leads)
+                .flatMap(leader -> leader.configuration().stream())
+                .map(Configuration::members)
+                .flatMap(told -> Membership.clients(told).stream())
+                .toList();
+    }
+
+    private void remember(List<ServerView> servers) {
+        List<String> told = told(servers);
+        if (!told.isEmpty()) {
+            members.retainAll(told);
+            members.addAll(told);
+        }
+    }
+
+    private Membership marked(ServerView leader, MembershipLook look, List<ServerView> servers) {
+        try (Handle handle = Handle.open(leader.client())) {
+            Optional<String> mark = handle.mark();
+            List<ServerView> all = new ArrayList<>();
+            for (ServerView server : servers) {
+                all.add(
+                        look.compared().contains(server.client()) && server.answered() && !server.leads()
+                                ? likened(server, handle, mark)
+                                : server);
+            }
+            return new Membership(all, mark);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Membership(servers, Optional.empty());
+        } catch (IOException | KeeperException e) {
+            // The leader went away meanwhile; the next look tells.
+            return new Membership(servers, Optional.empty());
+        }
+    }
+
+    private ServerView likened(ServerView server, Handle leader, Optional<String> mark) throws InterruptedException {
+        try (Handle own = Handle.open(server.client())) {
+            own.sync();
+            String shown = own.mark().orElse("");
+            if (!mark.equals(Optional.of(shown))) {
+                return server.likeness(new Likeness(shown, 0, List.of()));
+            }
+            String key = server.client() + " " + shown;
+            Likeness known = compared.get(key);
+            Likeness likeness = known != null ? known : Trees.compare(leader, own, shown);
+            if (likeness.differing().isEmpty()) {
+                compared.put(key, likeness);
+            }
+            return server.likeness(likeness);
+        } catch (IOException | KeeperException e) {
+            // Not to be had now: it has shown nothing yet.
+            return server;
+        }
+    }
+}
