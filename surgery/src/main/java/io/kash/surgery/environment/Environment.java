@@ -1,6 +1,7 @@
 package io.kash.surgery.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.kash.surgery.addressing.Addressing;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * One environment as the file says it. Secrets stand here as references only.
  *
  * @param name the key in the file; also what is typed as consent where the protection asks for it
- * @param fleets by name; {@code old} and {@code new} are what {@code --to-new} and {@code --from-old} mean
+ * @param fleets by name; {@code old} and {@code new} are what {@code --to-new} and {@code --from-old} mean of brokers,
+ *     {@link #OLD_SERVERS} and {@link #NEW_SERVERS} of ZooKeeper servers
  * @param canary the topic into which sequence numbers are written while an operation runs, to prove that nothing
  *     acknowledged is lost; whoever runs the cluster makes it
  */
@@ -26,6 +28,11 @@ public record Environment(
         Limits limits,
         Teamwork teamwork,
         Optional<String> canary) {
+    /** The fleet of ZooKeeper servers that are to go. */
+    public static final String OLD_SERVERS = "zookeeper-old";
+
+    /** The fleet of ZooKeeper servers that are to stay. */
+    public static final String NEW_SERVERS = "zookeeper-new";
 
     public Environment {
         fleets = Collections.unmodifiableMap(new TreeMap<>(fleets));
@@ -60,14 +67,20 @@ public record Environment(
      * @param auth a reference to {@code user:password} of who may reconfigure the ensemble, never the password; empty where
      *     anybody may
      * @param settle how long the ensemble must have been whole and in sync after one change of its members before the next
+     * @param addressing where the servers with which ids are; {@link Addressing#NONE} where the file does not say
      */
-    public record ZooKeeper(String connect, Optional<String> auth, Duration settle) {
+    public record ZooKeeper(String connect, Optional<String> auth, Duration settle, Addressing addressing) {
         /** Longer than the sessions of the clients there are: those a change disturbed are back, or are seen to be gone. */
         public static final Duration SETTLE = Duration.ofSeconds(30);
 
         /** An ensemble that anybody may reconfigure, with the usual patience. */
         public ZooKeeper(String connect) {
             this(connect, Optional.empty(), SETTLE);
+        }
+
+        /** An ensemble whose addresses are nobody's rule. */
+        public ZooKeeper(String connect, Optional<String> auth, Duration settle) {
+            this(connect, auth, settle, Addressing.NONE);
         }
     }
 
@@ -149,5 +162,10 @@ public record Environment(
 
     public Optional<Fleet> fleet(String name) {
         return Optional.ofNullable(fleets.get(name));
+    }
+
+    /** Where servers of the ensemble are by their ids; nowhere in an environment without addressing. */
+    public Addressing addressing() {
+        return zookeeper.map(ZooKeeper::addressing).orElse(Addressing.NONE);
     }
 }

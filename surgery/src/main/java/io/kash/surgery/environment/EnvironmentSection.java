@@ -1,5 +1,6 @@
 package io.kash.surgery.environment;
 
+import io.kash.surgery.addressing.Addressing;
 import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Kafka;
@@ -93,12 +94,15 @@ final class EnvironmentSection {
 
     private ZooKeeper zookeeper(Section zookeeper) {
         zookeeper.only("connect", "addressing", "auth", "settle");
-        zookeeper.anyMapping("addressing");
         return new ZooKeeper(
                 zookeeper.requiredText(
                         "connect", "the servers as host:port, comma-separated, with an optional /chroot at the end"),
                 zookeeper.read("auth", this::secret),
-                zookeeper.read("settle", EnvironmentSection::duration).orElse(ZooKeeper.SETTLE));
+                zookeeper.read("settle", EnvironmentSection::duration).orElse(ZooKeeper.SETTLE),
+                zookeeper
+                        .section("addressing")
+                        .map(section -> new AddressingSection(section).read())
+                        .orElse(Addressing.NONE));
     }
 
     private static Duration duration(String text) {
@@ -120,7 +124,8 @@ final class EnvironmentSection {
         for (String fleet : fleets.entries().keySet()) {
             byName.put(fleet, fleet(fleets.requiredSection(fleet, "how the fleet is told")));
         }
-        refuseOverlap(fleets, byName);
+        refuseOverlap(fleets, byName, "old", "new", "broker");
+        refuseOverlap(fleets, byName, Environment.OLD_SERVERS, Environment.NEW_SERVERS, "server");
         return byName;
     }
 
@@ -152,13 +157,15 @@ final class EnvironmentSection {
         return ids.stream().map(Scalar::text).map(Integer::valueOf).toList();
     }
 
-    /** A broker that is old and new at once would be moved away from and onto. */
-    private static void refuseOverlap(Section fleets, Map<String, Fleet> byName) {
-        Fleet before = byName.get("old");
-        Fleet after = byName.get("new");
+    /** What is old and new at once would be moved away from and onto, or retired and joined. */
+    private static void refuseOverlap(
+            Section fleets, Map<String, Fleet> byName, String old, String young, String member) {
+        Fleet before = byName.get(old);
+        Fleet after = byName.get(young);
         if (before != null && after != null) {
             before.ids().stream().filter(after.ids()::contains).findFirst().ifPresent(both -> {
-                throw fleets.wrong(fleets.at(), "new", "broker " + both + " is in 'old' and in 'new'");
+                throw fleets.wrong(
+                        fleets.at(), young, member + " " + both + " is in '" + old + "' and in '" + young + "'");
             });
         }
     }

@@ -3,6 +3,8 @@ package io.kash.surgery.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kash.surgery.addressing.Addressing;
+import io.kash.surgery.addressing.ServerPlace;
 import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Limits;
@@ -51,7 +53,10 @@ class EnvironmentsFileTest {
                         "k1:9092,k2:9092",
                         Optional.of(directory.resolve("client.properties").toString()),
                         Optional.of("Q3x-kA")));
-        assertThat(production.zookeeper()).contains(new ZooKeeper("z1:2181,z2:2181/kafka"));
+        assertThat(production.zookeeper().map(ZooKeeper::connect)).contains("z1:2181,z2:2181/kafka");
+        assertThat(production.addressing().place(List.of(1, 2)).servers())
+                .extracting(ServerPlace::clientAddress)
+                .containsExactly("10.0.1.10:2181", "10.0.1.11:2181");
         assertThat(production.fleet("old")).contains(new Fleet(List.of(), Optional.of("kafka-2016"), Optional.empty()));
         assertThat(production.fleet("new")).contains(new Fleet(List.of(), Optional.empty(), Optional.of("Fleet=new")));
         assertThat(production.fleet("zookeeper-old")).contains(new Fleet(List.of(1, 2, 3)));
@@ -274,6 +279,77 @@ class EnvironmentsFileTest {
                 "4:13",
                 "environments.lab.fleets.new is not what it must be",
                 "broker 2 is in 'old' and in 'new'");
+    }
+
+    @Test
+    void aServerThatIsOldAndNewIsRefused() throws IOException {
+        assertRefused(
+                withLab("fleets: {zookeeper-old: {ids: [1, 2]}, zookeeper-new: {ids: [2, 3]}}"),
+                "4:13",
+                "environments.lab.fleets.zookeeper-new is not what it must be",
+                "server 2 is in 'zookeeper-old' and in 'zookeeper-new'");
+    }
+
+    @Test
+    void everyKeyOfTheAddressingIsRead() throws IOException {
+        Environment lab = read(withLab(
+                        "zookeeper: {connect: \"z1:2181\", addressing: {offset: 11, first-id: 4, per-zone: 2,"
+                                + " subnets: {b: 127.60.2.0/24, a: 127.60.1.0/24}, ports: {quorum: 2889, client: 2182},"
+                                + " servers: {1: 10.0.1.57, 2: \"127.0.0.1:20022:20032;20012\"}}}"))
+                .named("lab");
+
+        assertThat(lab.addressing().ids()).containsExactly(1, 2, 4, 5, 6, 7);
+        assertThat(lab.addressing().place(List.of(1, 2, 5, 6)).servers())
+                .extracting(server -> server.id() + " " + server.peers() + ";"
+                        + server.ports().client())
+                .containsExactly(
+                        "1 10.0.1.57:2889:3888;2182",
+                        "2 127.0.0.1:20022:20032;20012",
+                        "5 127.60.2.11:2889:3888;2182",
+                        "6 127.60.1.12:2889:3888;2182");
+    }
+
+    @Test
+    void withoutAddressingNoServerHasAPlace() throws IOException {
+        assertThat(read(withLab("zookeeper: {connect: \"z1:2181\"}"))
+                        .named("lab")
+                        .addressing())
+                .isEqualTo(Addressing.NONE);
+    }
+
+    @Test
+    void aMistakeInTheAddressingIsToldWhereItStands() throws IOException {
+        assertRefused(
+                withLab("zookeeper: {connect: \"z\", addressing: {offset: 10, subnets: {a: 10.0.1.5/24}}}"),
+                "4:69",
+                "environments.lab.zookeeper.addressing.subnets.a is not what it must be",
+                "10.0.1.5/24 is an address inside of a subnet; write 10.0.1.0/24");
+        assertRefused(
+                withLab("zookeeper: {connect: \"z\", addressing: {subnets: {a: 10.0.1.0/24}}}"),
+                "4:43",
+                "environments.lab.zookeeper.addressing.offset is not what it must be",
+                "expected how far a zone's first server is behind the first address");
+        assertRefused(
+                withLab("zookeeper: {connect: \"z\", addressing: {offset: 10}}"),
+                "4:43",
+                "environments.lab.zookeeper.addressing.subnets is not what it must be",
+                "expected a subnet for each zone, as in {a: 10.0.1.0/24}");
+        assertRefused(
+                withLab("zookeeper: {connect: \"z\", addressing: {servers: {one: 10.0.1.7}}}"),
+                "4:54",
+                "environments.lab.zookeeper.addressing.servers.one is not what it must be",
+                "expected the id of a server, 1 to 255");
+        assertRefused(
+                withLab("zookeeper: {connect: \"z\", addressing: {ports: {client: 2888}, servers: {1: 10.0.1.7}}}"),
+                "4:51",
+                "environments.lab.zookeeper.addressing.ports.client is not what it must be",
+                "quorum, election and client port must be three different ones");
+        assertRefused(
+                withLab(
+                        "zookeeper: {connect: \"z\", addressing: {offset: 10, per-zone: 0, subnets: {a: 10.0.1.0/24}}}"),
+                "4:66",
+                "environments.lab.zookeeper.addressing.per-zone is not what it must be",
+                "expected a whole number, 1 or more, found '0'");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.addressing;
+
+import org.jspecify.annotations.NullMarked;
