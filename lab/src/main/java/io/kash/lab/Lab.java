@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * it. What cannot be done fails with a {@link LabException}. Safe for use by several threads.
  */
 public final class Lab implements AutoCloseable {
-    private static final Duration BROKER_UP_WITHIN = Duration.ofSeconds(60);
+    private static final Duration UP_WITHIN = Duration.ofSeconds(60);
     /** Longer than the brokers' session timeout. */
     private static final Duration BROKER_FORGOTTEN_WITHIN = Duration.ofSeconds(20);
 
@@ -34,6 +34,7 @@ public final class Lab implements AutoCloseable {
     private final Roster roster;
     private final Servers servers;
     private final Brokers brokers;
+    private final Quorum quorum;
     private final Optional<Traffic> traffic;
     private final String clusterId;
 
@@ -44,6 +45,7 @@ public final class Lab implements AutoCloseable {
             Roster roster,
             Servers servers,
             Brokers brokers,
+            Quorum quorum,
             Optional<Traffic> traffic) {
         this.spec = spec;
         this.resources = resources;
@@ -51,8 +53,9 @@ public final class Lab implements AutoCloseable {
         this.roster = roster;
         this.servers = servers;
         this.brokers = brokers;
+        this.quorum = quorum;
         this.traffic = traffic;
-        this.clusterId = brokers.clusterId();
+        this.clusterId = spec.oldBrokers() == 0 ? "" : brokers.clusterId();
     }
 
     /** Starts a lab and is back when it is ready, in silence. */
@@ -86,6 +89,20 @@ public final class Lab implements AutoCloseable {
         return home.environmentsFile();
     }
 
+    /**
+     * Where an operator's configuration management would leave its files: {@code broker.properties} goes over every
+     * broker's own when it starts again, and {@code zk-4.cfg} takes the place of that server's configuration. It is not
+     * there before somebody makes it.
+     */
+    public Path chef() {
+        return home.chef();
+    }
+
+    /** The configuration a server was started with last; ZooKeeper servers write to theirs. */
+    public Path configurationOf(String name) {
+        return servers.configurationOf(name);
+    }
+
     /** The plain listeners of the brokers that were started, as {@code host:port,host:port}. */
     public String bootstrap() {
         return Roster.endpoints(brokerNodes());
@@ -112,6 +129,7 @@ public final class Lab implements AutoCloseable {
         return roster.zooKeeperConnect();
     }
 
+    /** Empty in a lab without brokers. */
     public String clusterId() {
         return clusterId;
     }
@@ -133,9 +151,50 @@ public final class Lab implements AutoCloseable {
     public List<Node> startNewBrokers(int count) {
         List<Node> nodes = roster.newBrokers(nextNewBroker(), count);
         servers.create(nodes);
-        brokers.awaitRegistered(nodes, nodes, Deadline.in(BROKER_UP_WITHIN));
+        brokers.awaitRegistered(nodes, nodes, Deadline.in(UP_WITHIN));
         writeEnvironmentsFile();
         return nodes;
+    }
+
+    /**
+     * Starts three more ZooKeeper servers, which are no members of the ensemble, and
+     * waits until they follow its leader, without a vote.
+     *
+     * @return the servers started
+     */
+    public List<Node> startNewZooKeepers() {
+        requireMode(Mode.ZOOKEEPER);
+        return startNewQuorum();
+    }
+
+    /** The same with controllers, which become observers of the quorum. */
+    public List<Node> startNewControllers() {
+        requireMode(Mode.KRAFT);
+        return startNewQuorum();
+    }
+
+    private List<Node> startNewQuorum() {
+        if (!newQuorum().isEmpty()) {
+            throw new LabException("the new servers run already", "they are started once", "see ./kash lab status");
+        }
+        List<Node> nodes = roster.newQuorum(Roster.USUAL_NEW_QUORUM);
+        servers.create(nodes);
+        quorum.awaitLinked(nodes, Deadline.in(UP_WITHIN));
+        writeEnvironmentsFile();
+        return nodes;
+    }
+
+    private void requireMode(Mode mode) {
+        if (spec.mode() != mode) {
+            throw new IllegalStateException("this lab is in mode " + spec.mode());
+        }
+    }
+
+    private List<Node> newQuorum() {
+        return nodes().stream()
+                .map(NodeState::node)
+                .filter(node -> node.kind() == Node.Kind.NEW_ZOOKEEPER || node.kind() == Node.Kind.NEW_CONTROLLER)
+                .toList();
     }
 
     private int nextNewBroker() {
@@ -152,14 +211,28 @@ public final class Lab implements AutoCloseable {
      */
     public void startNode(String name) {
         Node node = node(name);
+        startProcess(node);
+        if (node.isBroker()) {
+            brokers.awaitRegistered(List.of(node), List.of(node), Deadline.in(UP_WITHIN));
+        }
+    }
+
+    private void startProcess(Node node) {
         if (node.isBroker()) {
             // While the cluster still believes in the dead one's session, a broker that comes with its id gives up.
             Waiting.until(() -> !brokers.registered().contains(node.id()), Deadline.in(BROKER_FORGOTTEN_WITHIN));
         }
-        servers.start(name);
-        if (node.isBroker()) {
-            brokers.awaitRegistered(List.of(node), List.of(node), Deadline.in(BROKER_UP_WITHIN));
-        }
+        servers.start(node.name());
+    }
+
+    /**
+     * Ends a server's process in order, if it runs, and starts another with the configuration it is given now; back when
+     * the process has been started. Whether the server comes up is another question.
+     */
+    public void restart(String name) {
+        Node node = node(name);
+        stop(name);
+        startProcess(node);
     }
 
     /** SIGTERM; back when the server has shut down. */
@@ -216,7 +289,24 @@ public final class Lab implements AutoCloseable {
                         Math.max(nextNewBroker(), Roster.FIRST_NEW_BROKER + Roster.USUAL_NEW_BROKERS))
                 .boxed()
                 .toList();
-        new EnvironmentsFile(spec, bootstrap(), clusterId, zookeeperConnect(), newFleet).write(environmentsFile());
+        // One that nobody serves: the product is told of no lab without a place for brokers.
+        String bootstrap = spec.oldBrokers() == 0 ? roster.plan().broker(1).toString() : bootstrap();
+        new EnvironmentsFile(spec, bootstrap, clusterId, newFleet, ensemble(), home.hook()).write(environmentsFile());
+    }
+
+    private Optional<EnvironmentsFile.Ensemble> ensemble() {
+        return spec.mode() == Mode.ZOOKEEPER
+                ? Optional.of(new EnvironmentsFile.Ensemble(
+                        zookeeperConnect(),
+                        home.zooKeeperAuth(),
+                        roster.plan().zooKeeperAddressing(),
+                        ids(roster.quorum()),
+                        ids(newQuorum())))
+                : Optional.empty();
+    }
+
+    private static List<Integer> ids(List<Node> nodes) {
+        return nodes.stream().map(Node::id).toList();
     }
 
     /** Ends every server and removes every file. Nothing happens the second time. */

@@ -16,7 +16,10 @@ import java.util.function.Consumer;
  *
  * @param mode ZooKeeper or KRaft
  * @param quorum how many ZooKeeper servers, or controllers
- * @param oldBrokers how many old brokers, with the ids 1, 2, …
+ * @param newQuorum how many more of them run without being members: they follow the old ones, with the ids after theirs,
+ *     until somebody adds them
+ * @param zooKeeper the release of the ZooKeeper servers, 3.4.14 or 3.5.10; the brokers' own when empty
+ * @param oldBrokers how many old brokers, with the ids 1, 2, …; without any there is an ensemble and nothing else
  * @param newBrokers how many new, empty brokers, with the ids 11, 12, …
  * @param topics what is created and seeded, on the old brokers only
  * @param canary whether there is a topic {@value #CANARY} for the product's canary, named in the environments file
@@ -32,6 +35,8 @@ import java.util.function.Consumer;
 public record LabSpec(
         Mode mode,
         int quorum,
+        int newQuorum,
+        Optional<String> zooKeeper,
         int oldBrokers,
         int newBrokers,
         List<TopicSpec> topics,
@@ -48,10 +53,20 @@ public record LabSpec(
     public static final String CANARY = "kash-canary";
 
     private static final long MB = 1_000_000;
+    private static final int MOST = 9;
 
     public LabSpec {
-        if (quorum < 1 || quorum > 9 || oldBrokers < 1 || oldBrokers > 9 || newBrokers < 0 || newBrokers > 9) {
+        if (quorum < 1 || quorum > MOST || oldBrokers > MOST || newBrokers > MOST || quorum + newQuorum > MOST) {
             throw new IllegalArgumentException("a lab has 1 to 9 servers of a kind");
+        }
+        if (oldBrokers < 0 || newBrokers < 0 || newQuorum < 0) {
+            throw new IllegalArgumentException("a lab has no negative number of servers");
+        }
+        if (mode == Mode.KRAFT && (zooKeeper.isPresent() || oldBrokers == 0)) {
+            throw new IllegalArgumentException("only an ensemble of ZooKeepers has a release of its own or no brokers");
+        }
+        if (oldBrokers == 0 && (newBrokers > 0 || canary || !topics.isEmpty())) {
+            throw new IllegalArgumentException("topics and new brokers need an old broker");
         }
         if (traffic && topics.isEmpty()) {
             throw new IllegalArgumentException("traffic needs a topic");
@@ -67,6 +82,8 @@ public record LabSpec(
         return new LabSpec(
                 Mode.ZOOKEEPER,
                 3,
+                0,
+                Optional.empty(),
                 3,
                 0,
                 List.of(),
@@ -90,6 +107,14 @@ public record LabSpec(
         return plain().withNewBrokers(3);
     }
 
+    /**
+     * Where a migration begins: the old cluster with its data and its clients, new, empty brokers, and three new servers of
+     * the quorum that are no members yet.
+     */
+    public static LabSpec doom() {
+        return move().withNewQuorum(3);
+    }
+
     /** What a small monitoring company keeps in Kafka; some 300 MB, before replication. */
     public static List<TopicSpec> monitoringTopics() {
         return List.of(
@@ -107,6 +132,15 @@ public record LabSpec(
 
     public LabSpec withQuorum(int value) {
         return with(draft -> draft.quorum = value);
+    }
+
+    public LabSpec withNewQuorum(int value) {
+        return with(draft -> draft.newQuorum = value);
+    }
+
+    /** ZooKeeper servers of this release: {@code 3.4.14}, which cannot be reconfigured, or {@code 3.5.10}. */
+    public LabSpec withZooKeeper(String release) {
+        return with(draft -> draft.zooKeeper = Optional.of(release));
     }
 
     public LabSpec withOldBrokers(int value) {
@@ -160,6 +194,8 @@ public record LabSpec(
     private static final class Draft {
         private Mode mode;
         private int quorum;
+        private int newQuorum;
+        private Optional<String> zooKeeper;
         private int oldBrokers;
         private int newBrokers;
         private List<TopicSpec> topics;
@@ -175,6 +211,8 @@ public record LabSpec(
         Draft(LabSpec spec) {
             mode = spec.mode;
             quorum = spec.quorum;
+            newQuorum = spec.newQuorum;
+            zooKeeper = spec.zooKeeper;
             oldBrokers = spec.oldBrokers;
             newBrokers = spec.newBrokers;
             topics = spec.topics;
@@ -192,6 +230,8 @@ public record LabSpec(
             return new LabSpec(
                     mode,
                     quorum,
+                    newQuorum,
+                    zooKeeper,
                     oldBrokers,
                     newBrokers,
                     topics,

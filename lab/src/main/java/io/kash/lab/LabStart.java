@@ -5,6 +5,7 @@ import io.kash.lab.address.Network;
 import io.kash.lab.cluster.Clients;
 import io.kash.lab.cluster.Seeder;
 import io.kash.lab.cluster.Topics;
+import io.kash.lab.control.ControlServer;
 import io.kash.lab.server.LabHome;
 import io.kash.lab.server.Roster;
 import io.kash.lab.server.Servers;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -44,12 +46,30 @@ final class LabStart {
         Servers started = new Servers(roster, home);
         Servers servers = resources.add(started, started::close);
         Clients clients = new Clients(Roster.endpoints(roster.oldBrokers()));
+        Brokers brokers = new Brokers(servers, clients, this::admin);
+        Quorum quorum = new Quorum(servers, brokers::admin);
 
         List<Node> oldCluster = startOldCluster(roster, servers);
-        Brokers brokers = new Brokers(servers, clients, this::admin);
-        brokers.awaitRegistered(roster.oldBrokers(), oldCluster, deadline);
-        Admin admin = brokers.admin();
+        Optional<Traffic> traffic = Optional.empty();
+        if (spec.oldBrokers() == 0) {
+            quorum.awaitLinked(oldCluster, deadline);
+            startNew(roster.newQuorum(spec.newQuorum()), servers);
+        } else {
+            brokers.awaitRegistered(roster.oldBrokers(), oldCluster, deadline);
+            traffic = fill(roster, servers, clients, brokers);
+        }
+        quorum.awaitLinked(roster.newQuorum(spec.newQuorum()), deadline);
 
+        Lab lab = new Lab(spec, resources, home, roster, servers, brokers, quorum, traffic);
+        ControlServer hooks = ControlServer.listen(home.hookSocket(), new Hooks(lab));
+        resources.add(hooks, hooks::close);
+        lab.writeEnvironmentsFile();
+        servers.proveWorking();
+        return lab;
+    }
+
+    private Optional<Traffic> fill(Roster roster, Servers servers, Clients clients, Brokers brokers) {
+        Admin admin = brokers.admin();
         // Only when the topics are there do the new brokers come, or some replicas would be on them.
         Topics topics = new Topics(admin, clients);
         createTopics(topics);
@@ -58,19 +78,19 @@ final class LabStart {
             topics.create(List.of(new TopicSpec(LabSpec.CANARY, spec.oldBrokers(), 0)));
         }
         List<Node> newBrokers = roster.newBrokers(Roster.FIRST_NEW_BROKER, spec.newBrokers());
-        if (!newBrokers.isEmpty()) {
-            progress.accept("starting " + newBrokers.size() + " new brokers");
-            servers.create(newBrokers);
-        }
+        startNew(roster.newQuorum(spec.newQuorum()), servers);
+        startNew(newBrokers, servers);
         seed(clients);
         brokers.awaitRegistered(newBrokers, newBrokers, deadline);
         topics.awaitWhole(deadline);
-        Optional<Traffic> traffic = startTraffic(clients, admin);
+        return startTraffic(clients, admin);
+    }
 
-        Lab lab = new Lab(spec, resources, home, roster, servers, brokers, traffic);
-        lab.writeEnvironmentsFile();
-        servers.proveWorking();
-        return lab;
+    private void startNew(List<Node> nodes, Servers servers) {
+        if (!nodes.isEmpty()) {
+            progress.accept("starting " + nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
+            servers.create(nodes);
+        }
     }
 
     private AddressPlan claimNetwork() {

@@ -1,8 +1,8 @@
 package io.kash.lab;
 
-import io.kash.lab.cli.Console;
 import io.kash.lab.cli.LabCommand;
 import io.kash.lab.cli.Setting;
+import io.kash.lab.control.Console;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -16,7 +16,9 @@ public record Node(String name, Kind kind, int id, Zone zone, Endpoint endpoint)
     /** What a server is. */
     public enum Kind {
         ZOOKEEPER("ZooKeeper server"),
+        NEW_ZOOKEEPER("new ZooKeeper"),
         CONTROLLER("controller"),
+        NEW_CONTROLLER("new controller"),
         OLD_BROKER("old broker"),
         NEW_BROKER("new broker");
 
@@ -29,6 +31,14 @@ public record Node(String name, Kind kind, int id, Zone zone, Endpoint endpoint)
         public String words() {
             return words;
         }
+    }
+
+    public boolean isZooKeeper() {
+        return kind == Kind.ZOOKEEPER || kind == Kind.NEW_ZOOKEEPER;
+    }
+
+    public boolean isController() {
+        return kind == Kind.CONTROLLER || kind == Kind.NEW_CONTROLLER;
     }
 
     public boolean isBroker() {

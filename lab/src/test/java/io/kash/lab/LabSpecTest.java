@@ -25,6 +25,22 @@ final class LabSpecTest {
     }
 
     @Test
+    void only_an_ensemble_can_be_without_brokers_or_of_another_release() {
+        assertThat(LabSpec.bare().withOldBrokers(0).oldBrokers()).isZero();
+        assertThatThrownBy(() -> LabSpec.bare().withMode(Mode.KRAFT).withOldBrokers(0))
+                .hasMessageContaining("only an ensemble of ZooKeepers");
+        assertThatThrownBy(() -> LabSpec.bare().withMode(Mode.KRAFT).withZooKeeper("3.4.14"))
+                .hasMessageContaining("only an ensemble of ZooKeepers");
+        assertThatThrownBy(() -> LabSpec.plain().withOldBrokers(0)).hasMessageContaining("need an old broker");
+    }
+
+    @Test
+    void a_quorum_has_room_for_nine_old_and_new_together() {
+        assertThat(LabSpec.bare().withQuorum(5).withNewQuorum(4).newQuorum()).isEqualTo(4);
+        assertThatThrownBy(() -> LabSpec.bare().withQuorum(5).withNewQuorum(5)).hasMessageContaining("1 to 9");
+    }
+
+    @Test
     void the_move_scenario_has_six_topics_and_some_hundred_megabytes() {
         LabSpec move = LabSpec.move();
 

@@ -1,5 +1,9 @@
 package io.kash.lab.address;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /**
  * Which address each of a lab's servers has. {@code n} is the network's number, 60 for the first lab on a machine, and
  * the third octet the zone (1 to 3):
@@ -11,7 +15,8 @@ package io.kash.lab.address;
  * new brokers   127.n.zone.31 :9092
  * </pre>
  *
- * A fourth server of a kind is the zone's second, one address further. With one address only, the lab's ports lie
+ * A fourth server of a kind is the zone's second, one address further: so the address of a ZooKeeper server is that of its
+ * zone's subnet, the offset {@value #ZOOKEEPERS}, and its row, whether it is old or new. With one address only, the lab's ports lie
  * in a hundred of its own: 20000 for network 60, 20100 for network 61.
  */
 public record AddressPlan(int network, boolean ownAddresses) {
@@ -20,17 +25,30 @@ public record AddressPlan(int network, boolean ownAddresses) {
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS_OF_A_NETWORK = 100;
     private static final int FIRST_NEW_BROKER = 11;
+    private static final int ZOOKEEPERS = 11;
 
     public Endpoint zooKeeper(int ordinal) {
-        return at(ordinal, 11, 2181, 10 + ordinal);
+        return at(ordinal, ZOOKEEPERS, 2181, 10 + ordinal);
     }
 
     public Endpoint zooKeeperQuorum(int ordinal) {
-        return at(ordinal, 11, 2888, 20 + ordinal);
+        return at(ordinal, ZOOKEEPERS, 2888, 20 + ordinal);
     }
 
     public Endpoint zooKeeperElection(int ordinal) {
-        return at(ordinal, 11, 3888, 30 + ordinal);
+        return at(ordinal, ZOOKEEPERS, 3888, 30 + ordinal);
+    }
+
+    /**
+     * How a ZooKeeper server's address follows from its id, as the product's environments file says it; nothing with one
+     * address only.
+     */
+    public Optional<String> zooKeeperAddressing() {
+        return ownAddresses
+                ? Optional.of(Arrays.stream(Zone.values())
+                        .map(zone -> zone.rack() + ": 127." + network + "." + zone.octet() + ".0/24")
+                        .collect(Collectors.joining(", ", "{offset: " + ZOOKEEPERS + ", subnets: {", "}}")))
+                : Optional.empty();
     }
 
     public Endpoint controller(int ordinal) {

@@ -1,6 +1,7 @@
 package io.kash.lab.cli;
 
 import io.kash.lab.LabException;
+import io.kash.lab.control.Console;
 import io.kash.lab.server.OwnSession;
 import io.kash.lab.waiting.Deadline;
 import io.kash.lab.waiting.Waiting;

@@ -1,16 +1,11 @@
 package io.kash.lab.cli;
 
 import io.kash.lab.LabException;
+import io.kash.lab.control.Console;
+import io.kash.lab.control.Conversation;
 import io.kash.lab.server.LabHome;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,11 +16,7 @@ record ControlClient(Path labHome) {
 
     /** Whether a lab is up and answers. */
     boolean isUp() {
-        try (SocketChannel connection = SocketChannel.open(address())) {
-            return connection.isConnected();
-        } catch (IOException nobody) {
-            return false;
-        }
+        return Conversation.isPossible(LabHome.controlSocket(labHome));
     }
 
     /**
@@ -34,22 +25,9 @@ record ControlClient(Path labHome) {
      * @return its exit code
      */
     int send(Request.OfRunningLab request, Console console) {
-        Optional<ProcessHandle> supervisor = Optional.empty();
-        int exit = ExitCode.FAILED;
-        try (SocketChannel connection = SocketChannel.open(address());
-                BufferedReader answer = new BufferedReader(Channels.newReader(connection, StandardCharsets.UTF_8))) {
-            connection.write(ByteBuffer.wrap((ControlLine.of(request) + "\n").getBytes(StandardCharsets.UTF_8)));
-            for (String line = answer.readLine(); line != null; line = answer.readLine()) {
-                if (line.startsWith(ControlLine.OUT)) {
-                    console.out().println(line.substring(ControlLine.OUT.length()));
-                } else if (line.startsWith(ControlLine.ERR)) {
-                    console.err().println(line.substring(ControlLine.ERR.length()));
-                } else if (line.startsWith(ControlLine.PID)) {
-                    supervisor = ProcessHandle.of(Long.parseLong(line.substring(ControlLine.PID.length())));
-                } else if (line.startsWith(ControlLine.EXIT)) {
-                    exit = Integer.parseInt(line.substring(ControlLine.EXIT.length()));
-                }
-            }
+        Conversation said;
+        try {
+            said = Conversation.hold(LabHome.controlSocket(labHome), ControlLine.of(request), console);
         } catch (IOException e) {
             throw new LabException(
                     "no lab is up in " + labHome,
@@ -58,9 +36,9 @@ record ControlClient(Path labHome) {
                     e);
         }
         if (request instanceof Request.Down) {
-            supervisor.ifPresent(ControlClient::awaitEnd);
+            said.process().ifPresent(ControlClient::awaitEnd);
         }
-        return exit;
+        return said.exit();
     }
 
     private static void awaitEnd(ProcessHandle supervisor) {
@@ -75,9 +53,5 @@ record ControlClient(Path labHome) {
                     "end it: kill " + supervisor.pid(),
                     e);
         }
-    }
-
-    private UnixDomainSocketAddress address() {
-        return UnixDomainSocketAddress.of(LabHome.controlSocket(labHome));
     }
 }

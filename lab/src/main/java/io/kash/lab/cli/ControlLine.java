@@ -2,17 +2,8 @@ package io.kash.lab.cli;
 
 import java.util.List;
 
-/**
- * How a request travels to a lab that is up: one line of words, {@code kill broker-1}; the words of the command line
- * itself. What comes back is lines of {@code pid <the supervisor>}, {@code out <text>}, {@code err <text>}, and at the end
- * {@code exit <code>}.
- */
+/** How a request travels to a lab that is up: one line of words, {@code kill broker-1}; those of the command line itself. */
 final class ControlLine {
-    static final String PID = "pid ";
-    static final String OUT = "out ";
-    static final String ERR = "err ";
-    static final String EXIT = "exit ";
-
     private ControlLine() {}
 
     static String of(Request.OfRunningLab request) {

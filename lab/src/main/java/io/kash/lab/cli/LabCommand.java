@@ -5,6 +5,7 @@ import io.kash.lab.LabException;
 import io.kash.lab.LabSpec;
 import io.kash.lab.Mode;
 import io.kash.lab.cluster.EnvironmentsFile;
+import io.kash.lab.control.Console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

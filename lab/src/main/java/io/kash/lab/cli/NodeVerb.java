@@ -9,6 +9,7 @@ import java.util.Optional;
 enum NodeVerb {
     START("started"),
     STOP("stopped"),
+    RESTART("restarted"),
     KILL("killed"),
     PAUSE("paused"),
     RESUME("resumed");
@@ -32,6 +33,7 @@ enum NodeVerb {
         switch (this) {
             case START -> lab.startNode(node);
             case STOP -> lab.stop(node);
+            case RESTART -> lab.restart(node);
             case KILL -> lab.kill(node);
             case PAUSE -> lab.pause(node);
             case RESUME -> lab.resume(node);

@@ -4,6 +4,8 @@ import io.kash.lab.Lab;
 import io.kash.lab.LabException;
 import io.kash.lab.LabSpec;
 import io.kash.lab.Node;
+import io.kash.lab.control.Console;
+import io.kash.lab.control.ControlServer;
 import io.kash.lab.server.LabHome;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lab of this process that other processes can speak to. */
-final class RunningLab implements AutoCloseable {
+final class RunningLab implements ControlServer.Handler, AutoCloseable {
     private final Lab lab;
     private final CountDownLatch down = new CountDownLatch(1);
     private final boolean endsOnRequest;
@@ -44,8 +46,18 @@ final class RunningLab implements AutoCloseable {
         return lab;
     }
 
-    /** Does what was asked over the socket; answers the exit code. */
-    int carryOut(Request.OfRunningLab request, Console console) {
+    /** Does what was asked over the socket. */
+    @Override
+    public int carryOut(String line, Console console) {
+        try {
+            return carryOut(ControlLine.read(line), console);
+        } catch (UsageException e) {
+            console.err().println("kash lab: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private int carryOut(Request.OfRunningLab request, Console console) {
         if (request instanceof Request.ToNode toNode) {
             toNode.verb().apply(lab, toNode.node());
             console.out().println(toNode.node() + " " + toNode.verb().done());
@@ -74,7 +86,8 @@ final class RunningLab implements AutoCloseable {
     }
 
     /** An answer has been sent; only then may this process end, if it was asked to. */
-    void answered() {
+    @Override
+    public void answered() {
         if (asked) {
             down.countDown();
         }

@@ -11,12 +11,15 @@ enum Scenario {
     /** The old cluster with data and clients, and three new, empty brokers beside it. */
     MOVE,
     /** The old cluster with data and clients. */
-    PLAIN;
+    PLAIN,
+    /** What {@link #MOVE} has, and three new servers of the quorum that are no members yet. */
+    DOOM;
 
     LabSpec spec() {
         return switch (this) {
             case MOVE -> LabSpec.move();
             case PLAIN -> LabSpec.plain();
+            case DOOM -> LabSpec.doom();
         };
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,15 +22,57 @@ import java.util.stream.Collectors;
  *     canary:    kash-canary
  *     fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
  *     limits:    {throttle: 40MB/s}
+ *     hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"], stop: ["/lab/hook", stop, "${kind}", "${id}"]}
  * </pre>
  *
- * @param zooKeeperConnect empty without ZooKeeper
+ * @param bootstrap where brokers are, or, in a lab without any, where one would be
+ * @param clusterId empty in a lab without brokers
  * @param newBrokers the ids of the new fleet, whether they have started yet or not
+ * @param ensemble empty without ZooKeeper
+ * @param hook the script that restarts and stops servers
  */
 public record EnvironmentsFile(
-        LabSpec spec, String bootstrap, String clusterId, String zooKeeperConnect, List<Integer> newBrokers) {
+        LabSpec spec,
+        String bootstrap,
+        String clusterId,
+        List<Integer> newBrokers,
+        Optional<Ensemble> ensemble,
+        Path hook) {
     /** How the product calls the lab. */
     public static final String ENVIRONMENT = "lab";
+
+    /**
+     * What it says of the ZooKeeper servers; of how they are reconfigured only when there are new ones.
+     *
+     * @param connect as brokers are told it
+     * @param auth the file that holds who may reconfigure
+     * @param addressing how addresses follow from ids, where they do
+     * @param old the ids of the members from the start
+     * @param joiners the ids of the new servers; none when none were asked for
+     */
+    public record Ensemble(
+            String connect, Path auth, Optional<String> addressing, List<Integer> old, List<Integer> joiners) {
+        public Ensemble {
+            old = List.copyOf(old);
+            joiners = List.copyOf(joiners);
+        }
+
+        private String text() {
+            String connection = "connect: \"" + connect + "\"";
+            return joiners.isEmpty()
+                    ? connection
+                    : connection + ", auth: \"${file:" + auth + "}\", settle: 2s"
+                            + addressing
+                                    .map(rule -> ",\n                addressing: " + rule)
+                                    .orElse("");
+        }
+
+        private String fleets() {
+            return joiners.isEmpty()
+                    ? ""
+                    : ",\n                zookeeper-old: {ids: " + old + "}, zookeeper-new: {ids: " + joiners + "}";
+        }
+    }
 
     /** Writes it whole: who reads it sees the old one or the new one. */
     public void write(Path file) {
@@ -50,24 +93,37 @@ public record EnvironmentsFile(
                 .append("    protection: confirm\n")
                 .append("    kafka:     {bootstrap: \"")
                 .append(bootstrap)
-                .append("\", cluster-id: \"")
-                .append(clusterId)
-                .append("\"}\n");
-        if (!zooKeeperConnect.isEmpty()) {
-            text.append("    zookeeper: {connect: \"").append(zooKeeperConnect).append("\"}\n");
-        }
+                .append('"')
+                .append(clusterId.isEmpty() ? "" : ", cluster-id: \"" + clusterId + "\"")
+                .append("}\n");
+        ensemble.ifPresent(
+                known -> text.append("    zookeeper: {").append(known.text()).append("}\n"));
         if (spec.canary()) {
             text.append("    canary:    ").append(LabSpec.CANARY).append('\n');
         }
-        return text.append("    fleets:    {old: {ids: ")
-                .append(oldBrokers())
-                .append("}, new: {ids: ")
-                .append(newBrokers)
-                .append("}}\n")
+        return text.append("    fleets:    {")
+                .append(fleets())
+                .append("}\n")
                 .append("    limits:    {throttle: ")
                 .append(spec.throttle())
                 .append("}\n")
+                .append("    hooks:     {restart: ")
+                .append(words("restart"))
+                .append(", stop: ")
+                .append(words("stop"))
+                .append("}\n")
                 .toString();
+    }
+
+    private String fleets() {
+        // A fleet without ids is a mistake in the file.
+        String old = spec.oldBrokers() == 0 ? "" : "old: {ids: " + oldBrokers() + "}, ";
+        return old + "new: {ids: " + newBrokers + "}"
+                + ensemble.map(Ensemble::fleets).orElse("");
+    }
+
+    private String words(String verb) {
+        return "[\"" + hook + "\", " + verb + ", \"${kind}\", \"${id}\"]";
     }
 
     private List<Integer> oldBrokers() {

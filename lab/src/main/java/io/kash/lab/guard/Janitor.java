@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class Janitor {
     private Janitor() {}
 
     /**
-     * @param arguments the directory to remove; then, optionally, a lock file and the files that may only be removed by
+     * @param arguments the directory to remove; then, optionally, a lock file and what may only be removed by
      *     whoever has the lock, because a lab that was started since may have written its own
      */
     public static void main(String[] arguments) throws IOException {
@@ -57,7 +56,7 @@ public final class Janitor {
                 return;
             }
             for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
+                FileTree.remove(file);
             }
         }
     }

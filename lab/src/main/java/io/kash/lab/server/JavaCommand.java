@@ -1,6 +1,7 @@
 package io.kash.lab.server;
 
-import io.kash.lab.Mode;
+import io.kash.lab.LabSpec;
+import io.kash.lab.Node;
 import io.kash.lab.Node.Kind;
 import io.kash.lab.guard.FormatStorage;
 import io.kash.lab.guard.Guard;
@@ -29,6 +30,8 @@ final class JavaCommand {
             "-Dzookeeper.jmx.log4j.disable=true");
 
     private final List<Path> classPath;
+    private final List<Path> zooKeeperClassPath;
+    private final SuperUser superUser;
     private final Path guardJar;
     private final Path serverLogging;
     private final Path toolLogging;
@@ -37,16 +40,23 @@ final class JavaCommand {
 
     /**
      * @param home gets the logging configurations
-     * @param mode brokers use other classes without ZooKeeper
+     * @param spec brokers use other classes without ZooKeeper, and ZooKeeper servers of another release other jars
+     * @param superUser who may do everything on the ZooKeeper servers
      */
-    JavaCommand(ServerJars jars, LabHome home, Mode mode) {
+    JavaCommand(ServerJars jars, LabHome home, LabSpec spec, SuperUser superUser) {
+        this.superUser = superUser;
         this.guardJar = GuardJar.in(jars.cache());
-        this.classPath =
-                Stream.concat(Stream.of(guardJar), jars.jars().stream()).toList();
+        this.classPath = guarded(jars);
+        this.zooKeeperClassPath =
+                spec.zooKeeper().map(jars::ofZooKeeper).map(this::guarded).orElse(classPath);
         this.serverLogging = home.resource("server-log4j.properties");
         this.toolLogging = home.resource("tool-log4j.properties");
-        this.kafkaClasses = new ClassArchive(jars.cache(), "broker-" + mode, classPath);
-        this.zooKeeperClasses = new ClassArchive(jars.cache(), "zookeeper", classPath);
+        this.kafkaClasses = new ClassArchive(jars.cache(), "broker-" + spec.mode(), classPath);
+        this.zooKeeperClasses = new ClassArchive(jars.cache(), "zookeeper", zooKeeperClassPath);
+    }
+
+    private List<Path> guarded(ServerJars jars) {
+        return Stream.concat(Stream.of(guardJar), jars.jars().stream()).toList();
     }
 
     /**
@@ -57,25 +67,36 @@ final class JavaCommand {
      */
     record Launch(List<String> words, boolean leavesArchive) {}
 
-    Launch server(Kind kind, Path properties) {
-        return switch (kind) {
-            case ZOOKEEPER -> archived(64, zooKeeperClasses, ZOOKEEPER, properties);
-            case CONTROLLER -> borrowing(64, kafkaClasses, KAFKA, properties);
-            case OLD_BROKER, NEW_BROKER -> archived(BROKER_HEAP_MB, kafkaClasses, KAFKA, properties);
+    Launch server(Node node, Path properties) {
+        List<String> arguments = List.of(properties.toString());
+        return switch (node.kind()) {
+            case ZOOKEEPER, NEW_ZOOKEEPER -> zooKeeper(node, arguments);
+            case CONTROLLER, NEW_CONTROLLER -> controller(arguments);
+            case OLD_BROKER, NEW_BROKER -> broker(arguments);
         };
     }
 
-    /** A controller uses some of a broker's classes, and would leave an archive that lacks most of them. */
-    private Launch borrowing(int heapMegabytes, ClassArchive archive, String mainClass, Path properties) {
-        List<String> arguments = List.of(properties.toString());
-        return new Launch(guarded(heapMegabytes, archive.flagsIfThere(), serverLogging, mainClass, arguments), false);
+    private Launch zooKeeper(Node node, List<String> arguments) {
+        ClassArchive.Use use = zooKeeperClasses.use();
+        List<String> flags = new ArrayList<>(use.flags());
+        flags.add(superUser.flag());
+        if (node.kind() == Kind.NEW_ZOOKEEPER) {
+            // Empty, it must never take its own data for the ensemble's: "zookeeper.db.autocreate" in the
+            // administrator's guide.
+            flags.add("-Dzookeeper.db.autocreate=false");
+        }
+        return new Launch(guarded(64, flags, serverLogging, zooKeeperClassPath, ZOOKEEPER, arguments), use.leaves());
     }
 
-    private Launch archived(int heapMegabytes, ClassArchive archive, String mainClass, Path properties) {
-        ClassArchive.Use use = archive.use();
+    /** A controller uses some of a broker's classes, and would leave an archive that lacks most of them. */
+    private Launch controller(List<String> arguments) {
+        return new Launch(guarded(64, kafkaClasses.flagsIfThere(), serverLogging, classPath, KAFKA, arguments), false);
+    }
+
+    private Launch broker(List<String> arguments) {
+        ClassArchive.Use use = kafkaClasses.use();
         return new Launch(
-                guarded(heapMegabytes, use.flags(), serverLogging, mainClass, List.of(properties.toString())),
-                use.leaves());
+                guarded(BROKER_HEAP_MB, use.flags(), serverLogging, classPath, KAFKA, arguments), use.leaves());
     }
 
     /** Keeps the archives that stopped servers have left. */
@@ -85,11 +106,12 @@ final class JavaCommand {
     }
 
     List<String> tool(String mainClass, List<String> arguments) {
-        return guarded(128, kafkaClasses.flagsIfThere(), toolLogging, mainClass, arguments);
+        return guarded(128, kafkaClasses.flagsIfThere(), toolLogging, classPath, mainClass, arguments);
     }
 
     List<String> formatStorage(List<String> arguments) {
-        return guarded(96, kafkaClasses.flagsIfThere(), toolLogging, FormatStorage.class.getName(), arguments);
+        return guarded(
+                96, kafkaClasses.flagsIfThere(), toolLogging, classPath, FormatStorage.class.getName(), arguments);
     }
 
     List<String> janitor(List<String> arguments) {
@@ -102,12 +124,17 @@ final class JavaCommand {
     }
 
     private List<String> guarded(
-            int heapMegabytes, List<String> sharing, Path logging, String mainClass, List<String> arguments) {
+            int heapMegabytes,
+            List<String> flags,
+            Path logging,
+            List<Path> classPath,
+            String mainClass,
+            List<String> arguments) {
         List<String> command = new ArrayList<>(OwnSession.prefix());
         command.add(java());
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(SMALL);
-        command.addAll(sharing);
+        command.addAll(flags);
         command.add("-Dlog4j.configuration=" + logging.toUri());
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabHome implements AutoCloseable {
     private static final String RUN_PREFIX = "run-";
+    private static final String CHEF = "chef";
     private static final Duration PREDECESSOR_CLEANS_UP_WITHIN = Duration.ofSeconds(2);
 
     private final Path root;
@@ -71,6 +72,7 @@ public final class LabHome implements AutoCloseable {
                     "use it (./kash lab status), stop it (./kash lab down), or name another place in KASH_LAB_HOME");
         }
         removeEarlierRuns(root);
+        FileTree.remove(root.resolve(CHEF));
         return new LabHome(root, Files.createTempDirectory(root, RUN_PREFIX), channel);
     }
 
@@ -104,6 +106,26 @@ public final class LabHome implements AutoCloseable {
     /** The environments file the product reads. */
     public Path environmentsFile() {
         return root.resolve("environments.yaml");
+    }
+
+    /** What somebody who may reconfigure the ensemble says to it: {@code super:<password>}. For the owner's eyes only. */
+    public Path zooKeeperAuth() {
+        return run.resolve("zookeeper-auth");
+    }
+
+    /** The socket through which hooks reach the lab. */
+    public Path hookSocket() {
+        return root.resolve("hooks.sock");
+    }
+
+    /** The script that restarts and stops servers; takes {@code restart broker 1}. */
+    public Path hook() {
+        return run.resolve("hook");
+    }
+
+    /** What an operator lays down here is applied to servers when they start again. */
+    public Path chef() {
+        return root.resolve(CHEF);
     }
 
     /** The socket through which a lab in the background is spoken to. */
@@ -148,7 +170,7 @@ public final class LabHome implements AutoCloseable {
         if (lock == null) {
             return List.of(run.toString());
         }
-        return Stream.of(run, root.resolve("lab.lock"), environmentsFile(), controlSocket(root))
+        return Stream.of(run, root.resolve("lab.lock"), environmentsFile(), chef(), hookSocket(), controlSocket(root))
                 .map(Path::toString)
                 .toList();
     }
@@ -158,6 +180,7 @@ public final class LabHome implements AutoCloseable {
     public void close() {
         try {
             FileTree.remove(run);
+            FileTree.remove(chef());
             Files.deleteIfExists(environmentsFile());
             if (lock != null) {
                 lock.close();

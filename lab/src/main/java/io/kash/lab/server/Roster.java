@@ -22,21 +22,38 @@ public record Roster(LabSpec spec, AddressPlan plan) {
     /** Room for these is kept in every lab, and the environments file names them as the new fleet. */
     public static final int USUAL_NEW_BROKERS = 3;
 
-    private static final int FIRST_CONTROLLER = 101;
+    /** Room for these is kept in every lab, where its quorum leaves that much. */
+    public static final int USUAL_NEW_QUORUM = 3;
 
-    /** The ZooKeeper servers, or the controllers. */
+    private static final int FIRST_CONTROLLER = 101;
+    private static final int LARGEST_QUORUM = 9;
+
+    /** The ZooKeeper servers, or the controllers, that are the quorum from the start. */
     public List<Node> quorum() {
-        return IntStream.rangeClosed(1, spec.quorum())
-                .mapToObj(this::quorumServer)
-                .toList();
+        return quorumServers(1, spec.quorum());
+    }
+
+    /** Servers of the quorum yet to come, which are no members. */
+    public List<Node> newQuorum(int count) {
+        return quorumServers(spec.quorum() + 1, spec.quorum() + count);
+    }
+
+    private List<Node> quorumServers(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(this::quorumServer).toList();
     }
 
     private Node quorumServer(int ordinal) {
+        boolean isNew = ordinal > spec.quorum();
         return spec.mode() == Mode.ZOOKEEPER
-                ? new Node("zk-" + ordinal, Kind.ZOOKEEPER, ordinal, Zone.ofOrdinal(ordinal), plan.zooKeeper(ordinal))
+                ? new Node(
+                        "zk-" + ordinal,
+                        isNew ? Kind.NEW_ZOOKEEPER : Kind.ZOOKEEPER,
+                        ordinal,
+                        Zone.ofOrdinal(ordinal),
+                        plan.zooKeeper(ordinal))
                 : new Node(
                         "controller-" + ordinal,
-                        Kind.CONTROLLER,
+                        isNew ? Kind.NEW_CONTROLLER : Kind.CONTROLLER,
                         FIRST_CONTROLLER + ordinal - 1,
                         Zone.ofOrdinal(ordinal),
                         plan.controller(ordinal));
@@ -78,9 +95,10 @@ public record Roster(LabSpec spec, AddressPlan plan) {
     public static Collection<Endpoint> everyEndpoint(LabSpec spec, AddressPlan plan) {
         Roster roster = new Roster(spec, plan);
         List<Endpoint> all = new ArrayList<>();
-        for (Node node : roster.quorum()) {
+        int newQuorum = Math.max(spec.newQuorum(), Math.min(USUAL_NEW_QUORUM, LARGEST_QUORUM - spec.quorum()));
+        for (Node node : roster.quorumServers(1, spec.quorum() + newQuorum)) {
             all.add(node.endpoint());
-            if (node.kind() == Kind.ZOOKEEPER) {
+            if (node.isZooKeeper()) {
                 all.add(plan.zooKeeperQuorum(node.id()));
                 all.add(plan.zooKeeperElection(node.id()));
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ record ServerJars(Path directory, List<Path> jars) {
     /** Says where the jars are, if they are not where the build puts them. */
     static final String PROPERTY = "lab.servers";
 
+    private static final Pattern LOGGING = Pattern.compile("(slf4j-api|slf4j-reload4j|reload4j)-.*");
+
     static ServerJars staged() {
         Path directory = Stream.of(given(), underHome(), besideTheLab())
                 .flatMap(Optional::stream)
@@ -29,6 +32,25 @@ record ServerJars(Path directory, List<Path> jars) {
                         "nothing is staged in lab/servers/target/lib",
                         "build first: mvn -DskipTests package"));
         return new ServerJars(directory, jarsIn(directory));
+    }
+
+    /**
+     * The jars that run ZooKeeper servers of another release: theirs, and of these only what they log with.
+     *
+     * @param release as it is staged beside these
+     */
+    ServerJars ofZooKeeper(String release) {
+        Path other = directory.resolveSibling("zookeeper-" + release);
+        if (!Files.isDirectory(other)) {
+            throw new LabException(
+                    "the jars of ZooKeeper " + release + " are not there",
+                    "nothing is staged in " + other,
+                    "name a release that lab/servers/pom.xml stages, and build: mvn -DskipTests package");
+        }
+        Stream<Path> logging = jars.stream().filter(jar -> LOGGING.matcher(String.valueOf(jar.getFileName()))
+                .matches());
+        return new ServerJars(
+                directory, Stream.concat(jarsIn(other).stream(), logging).toList());
     }
 
     private static Optional<Path> given() {

@@ -4,8 +4,10 @@ import io.kash.lab.ExtraListener;
 import io.kash.lab.LabSpec;
 import io.kash.lab.Mode;
 import io.kash.lab.Node;
+import io.kash.lab.Node.Kind;
 import io.kash.lab.address.AddressPlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,13 @@ record ServerProperties(Roster roster) {
 
     Map<String, String> of(Node node, Path directory) {
         return switch (node.kind()) {
-            case ZOOKEEPER -> zooKeeper(directory);
-            case CONTROLLER -> controller(node, directory);
+            case ZOOKEEPER, NEW_ZOOKEEPER -> zooKeeper(node, directory);
+            case CONTROLLER, NEW_CONTROLLER -> controller(node, directory);
             case OLD_BROKER, NEW_BROKER -> broker(node, directory);
         };
     }
 
-    private Map<String, String> zooKeeper(Path directory) {
-        AddressPlan plan = roster.plan();
+    private Map<String, String> zooKeeper(Node node, Path directory) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("dataDir", directory.resolve("data").toString());
         properties.put("tickTime", "1000");
@@ -33,18 +34,44 @@ record ServerProperties(Roster roster) {
         properties.put("maxClientCnxns", "0");
         properties.put("admin.enableServer", "false");
         properties.put("4lw.commands.whitelist", "*");
-        properties.put("reconfigEnabled", "true");
-        properties.put("standaloneEnabled", "false");
-        for (Node server : roster.quorum()) {
-            int id = server.id();
-            properties.put(
-                    "server." + id,
-                    plan.zooKeeperQuorum(id).host()
-                            + ":" + plan.zooKeeperQuorum(id).port()
-                            + ":" + plan.zooKeeperElection(id).port()
-                            + ":participant;" + plan.zooKeeper(id));
+        // A joiner knows the old members and itself, as one that does not vote: "Adding servers" in the guide
+        // "ZooKeeper Dynamic Reconfiguration".
+        List<Node> servers = new ArrayList<>(roster.quorum());
+        if (node.kind() == Kind.NEW_ZOOKEEPER) {
+            servers.add(node);
         }
+        if (isBefore35()) {
+            properties.put("clientPort", String.valueOf(node.endpoint().port()));
+            properties.put("clientPortAddress", node.endpoint().host());
+            if (node.kind() == Kind.NEW_ZOOKEEPER) {
+                properties.put("peerType", "observer");
+            }
+        } else {
+            properties.put("reconfigEnabled", "true");
+            properties.put("standaloneEnabled", "false");
+        }
+        servers.forEach(server -> properties.put("server." + server.id(), member(server)));
         return properties;
+    }
+
+    private boolean isBefore35() {
+        return roster.spec()
+                .zooKeeper()
+                .filter(release -> release.startsWith("3.4."))
+                .isPresent();
+    }
+
+    private String member(Node server) {
+        AddressPlan plan = roster.plan();
+        int id = server.id();
+        boolean joins = server.kind() == Kind.NEW_ZOOKEEPER;
+        String peers = plan.zooKeeperQuorum(id).host()
+                + ":" + plan.zooKeeperQuorum(id).port()
+                + ":" + plan.zooKeeperElection(id).port();
+        if (isBefore35()) {
+            return joins ? peers + ":observer" : peers;
+        }
+        return peers + (joins ? ":observer;" : ":participant;") + plan.zooKeeper(id);
     }
 
     private Map<String, String> controller(Node node, Path directory) {

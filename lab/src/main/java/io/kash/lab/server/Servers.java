@@ -3,13 +3,11 @@ package io.kash.lab.server;
 import io.kash.lab.LabException;
 import io.kash.lab.Mode;
 import io.kash.lab.Node;
-import io.kash.lab.Node.Kind;
 import io.kash.lab.NodeState;
 import io.kash.lab.NodeState.Life;
 import io.kash.lab.ToolRun;
 import io.kash.lab.waiting.Deadline;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +35,7 @@ public final class Servers implements AutoCloseable {
     private final Roster roster;
     private final LabHome home;
     private final JavaCommand command;
+    private final Configuration configuration;
     private final StorageFormat storage;
     private final JanitorLine janitor;
     private final Map<String, Server> servers = new LinkedHashMap<>();
@@ -46,47 +45,25 @@ public final class Servers implements AutoCloseable {
     public Servers(Roster roster, LabHome home) {
         this.roster = roster;
         this.home = home;
-        this.command = new JavaCommand(ServerJars.staged(), home, roster.spec().mode());
-        this.storage = new StorageFormat(roster, home, command);
+        this.command = new JavaCommand(ServerJars.staged(), home, roster.spec(), SuperUser.in(home));
+        this.configuration = new Configuration(roster, home);
+        this.storage = new StorageFormat(roster, home, command, configuration);
         this.janitor = new JanitorLine(command, home);
+        HookScript.write(home);
     }
 
     /** Writes the servers' files and starts their processes. Does not wait until they serve. */
     public void create(List<Node> nodes) {
-        for (Node node : nodes) {
-            write(node);
-        }
+        nodes.forEach(configuration::create);
         if (roster.spec().mode() == Mode.KRAFT) {
             storage.format(nodes);
         }
         nodes.forEach(this::launch);
     }
 
-    private void write(Node node) {
-        Path directory = home.directoryOf(node.name());
-        try {
-            Path data = Files.createDirectories(directory.resolve("data"));
-            Files.writeString(
-                    propertiesOf(home, node),
-                    new ServerProperties(roster)
-                            .of(node, directory).entrySet().stream()
-                                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                                    .collect(Collectors.joining("\n", "", "\n")));
-            if (node.kind() == Kind.ZOOKEEPER) {
-                Files.writeString(data.resolve("myid"), node.id() + "\n");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Path propertiesOf(LabHome home, Node node) {
-        return home.directoryOf(node.name()).resolve("server.properties");
-    }
-
     private synchronized void launch(Node node) {
         requireOpen();
-        JavaCommand.Launch launch = command.server(node.kind(), propertiesOf(home, node));
+        JavaCommand.Launch launch = command.server(node, configuration.of(node));
         Child child = Child.start(node.name(), launch.words(), home.directoryOf(node.name()), home.logOf(node.name()));
         servers.put(node.name(), new Server(node, child, launch.leavesArchive()));
         janitor.knows(child);
@@ -97,12 +74,13 @@ public final class Servers implements AutoCloseable {
         proven = true;
     }
 
-    /** Starts a server that was stopped or killed, with its old data. */
+    /** Starts a server that was stopped or killed, with its old data and the configuration it is given now. */
     public void start(String name) {
         Server server = named(name);
         if (server.child().life() != Life.ENDED) {
             throw new LabException("cannot start " + name, "it runs", "stop it first: ./kash lab stop " + name);
         }
+        configuration.update(server.node());
         launch(server.node());
     }
 
@@ -182,6 +160,10 @@ public final class Servers implements AutoCloseable {
 
     public Node node(String name) {
         return named(name).node();
+    }
+
+    public Path configurationOf(String name) {
+        return configuration.of(node(name));
     }
 
     private synchronized Server named(String name) {

@@ -17,25 +17,28 @@ final class StorageFormat {
     private final Roster roster;
     private final LabHome home;
     private final JavaCommand command;
+    private final Configuration configuration;
     private final String clusterId = Uuid.randomUuid().toString();
 
-    StorageFormat(Roster roster, LabHome home, JavaCommand command) {
+    StorageFormat(Roster roster, LabHome home, JavaCommand command, Configuration configuration) {
         this.roster = roster;
         this.home = home;
         this.command = command;
+        this.configuration = configuration;
     }
 
     void format(List<Node> nodes) {
         List<Node> controllers =
                 nodes.stream().filter(node -> node.kind() == Kind.CONTROLLER).toList();
-        List<Node> brokers = nodes.stream().filter(Node::isBroker).toList();
+        // A controller that comes later joins what there is, like a broker.
+        List<Node> others =
+                nodes.stream().filter(node -> node.kind() != Kind.CONTROLLER).toList();
         List<String> arguments = new ArrayList<>();
         arguments.add(clusterId);
         arguments.add(controllers.isEmpty() ? "-" : initialControllers());
-        controllers.forEach(
-                node -> arguments.add(Servers.propertiesOf(home, node).toString()));
+        controllers.forEach(node -> arguments.add(configuration.of(node).toString()));
         arguments.add("--");
-        brokers.forEach(node -> arguments.add(Servers.propertiesOf(home, node).toString()));
+        others.forEach(node -> arguments.add(configuration.of(node).toString()));
         ToolRun run = new Tools(home).run("format", command.formatStorage(arguments), FORMATTED_WITHIN);
         if (run.exitCode() != 0) {
             throw new LabException(

@@ -1,5 +1,6 @@
 package io.kash.lab.cli;
 
+import io.kash.lab.control.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -64,7 +64,7 @@ final class WordsTest {
                 "up --bogus | unknown option: --bogus",
                 "up surplus | one word too many: surplus",
                 "up --scenario | --scenario: needs a value",
-                "up --scenario doom | no scenario doom; there are move, plain",
+                "up --scenario gloom | no scenario gloom; there are move, plain, doom",
                 "status surplus | one word too many: surplus",
                 "down --force | unknown option: --force",
                 "run | run: which script?",

@@ -3,14 +3,17 @@ package io.kash.lab.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.lab.LabSpec;
+import io.kash.lab.cluster.EnvironmentsFile.Ensemble;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentsFileTest {
     @Test
     void it_says_what_the_product_needs_to_know() {
-        EnvironmentsFile file = new EnvironmentsFile(
-                LabSpec.move(), "127.60.1.21:9092,127.60.2.21:9092", "Q3xkA", "127.60.1.11:2181", List.of(11, 12, 13));
+        EnvironmentsFile file =
+                file(LabSpec.move(), "127.60.1.21:9092,127.60.2.21:9092", Optional.of(ensemble(List.of())));
 
         assertThat(file.text())
                 .isEqualTo(
@@ -24,20 +27,63 @@ final class EnvironmentsFileTest {
                             canary:    kash-canary
                             fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
                             limits:    {throttle: 40MB/s}
+                            hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"], stop: ["/lab/hook", stop, "${kind}", "${id}"]}
                         """);
     }
 
     @Test
+    void of_new_zookeeper_servers_it_says_where_they_are_and_who_may_add_them() {
+        EnvironmentsFile file = file(LabSpec.doom(), "127.60.1.21:9092", Optional.of(ensemble(List.of(4, 5, 6))));
+
+        assertThat(file.text())
+                .contains(
+                        """
+                            zookeeper: {connect: "127.60.1.11:2181", auth: "${file:/lab/auth}", settle: 2s,
+                                        addressing: {offset: 11, subnets: {a: 127.60.1.0/24}}}
+                        """,
+                        """
+                            fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
+                                        zookeeper-old: {ids: [1, 2, 3]}, zookeeper-new: {ids: [4, 5, 6]}}
+                        """);
+    }
+
+    @Test
+    void without_brokers_it_names_neither_old_ones_nor_a_cluster() {
+        EnvironmentsFile file = new EnvironmentsFile(
+                LabSpec.bare().withOldBrokers(0),
+                "127.60.1.21:9092",
+                "",
+                List.of(11),
+                Optional.of(ensemble(List.of())),
+                Path.of("/lab/hook"));
+
+        assertThat(file.text()).contains("fleets:    {new: {ids: [11]}}").doesNotContain("cluster-id");
+    }
+
+    @Test
     void without_zookeeper_it_says_nothing_of_it() {
-        EnvironmentsFile file = new EnvironmentsFile(LabSpec.move(), "127.60.1.21:9092", "Q3xkA", "", List.of(11));
+        EnvironmentsFile file = file(LabSpec.move(), "127.60.1.21:9092", Optional.empty());
 
         assertThat(file.text()).doesNotContain("zookeeper");
     }
 
     @Test
     void without_a_canary_topic_it_names_none() {
-        EnvironmentsFile file = new EnvironmentsFile(LabSpec.bare(), "127.60.1.21:9092", "Q3xkA", "", List.of(11));
+        EnvironmentsFile file = file(LabSpec.bare(), "127.60.1.21:9092", Optional.empty());
 
         assertThat(file.text()).doesNotContain("canary");
+    }
+
+    private static EnvironmentsFile file(LabSpec spec, String bootstrap, Optional<Ensemble> ensemble) {
+        return new EnvironmentsFile(spec, bootstrap, "Q3xkA", List.of(11, 12, 13), ensemble, Path.of("/lab/hook"));
+    }
+
+    private static Ensemble ensemble(List<Integer> joiners) {
+        return new Ensemble(
+                "127.60.1.11:2181",
+                Path.of("/lab/auth"),
+                Optional.of("{offset: 11, subnets: {a: 127.60.1.0/24}}"),
+                List.of(1, 2, 3),
+                joiners);
     }
 }

@@ -63,6 +63,38 @@ final class ServerPropertiesTest {
                 .containsEntry("min.insync.replicas", "1");
     }
 
+    @Test
+    void a_zookeeper_server_that_is_to_join_knows_the_members_and_itself_as_an_observer() {
+        Map<String, String> properties = zooKeeper(LabSpec.bare().withNewQuorum(3), 0);
+
+        assertThat(properties)
+                .containsEntry("server.1", "127.60.1.11:2888:3888:participant;127.60.1.11:2181")
+                .containsEntry("server.3", "127.60.3.11:2888:3888:participant;127.60.3.11:2181")
+                .containsEntry("server.4", "127.60.1.12:2888:3888:observer;127.60.1.12:2181")
+                .containsEntry("reconfigEnabled", "true")
+                .doesNotContainKeys("server.5", "server.6", "clientPort");
+    }
+
+    @Test
+    void zookeeper_3_4_is_told_its_port_apart_and_nothing_of_reconfiguration() {
+        Map<String, String> properties =
+                zooKeeper(LabSpec.bare().withNewQuorum(1).withZooKeeper("3.4.14"), 0);
+
+        assertThat(properties)
+                .containsEntry("server.1", "127.60.1.11:2888:3888")
+                .containsEntry("server.4", "127.60.1.12:2888:3888:observer")
+                .containsEntry("peerType", "observer")
+                .containsEntry("clientPort", "2181")
+                .containsEntry("clientPortAddress", "127.60.1.12")
+                .doesNotContainKeys("reconfigEnabled", "standaloneEnabled");
+    }
+
+    private static Map<String, String> zooKeeper(LabSpec spec, int index) {
+        Roster roster = new Roster(spec, new AddressPlan(60, true));
+        return new ServerProperties(roster)
+                .of(roster.newQuorum(spec.newQuorum()).get(index), DIRECTORY);
+    }
+
     private static Map<String, String> broker(LabSpec spec, int id) {
         Roster roster = new Roster(spec, new AddressPlan(60, true));
         return new ServerProperties(roster).of(roster.broker(id), DIRECTORY);

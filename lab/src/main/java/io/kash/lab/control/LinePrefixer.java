@@ -1,4 +1,4 @@
-package io.kash.lab.cli;
+package io.kash.lab.control;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

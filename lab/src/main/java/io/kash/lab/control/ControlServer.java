@@ -1,4 +1,4 @@
-package io.kash.lab.cli;
+package io.kash.lab.control;
 
 import io.kash.lab.LabException;
 import java.io.BufferedReader;
@@ -21,26 +21,41 @@ import java.util.concurrent.Executors;
  * Lets other processes of the same user speak to this one's lab, over a Unix domain socket only they can open. One line
  * comes, is carried out, and its output goes back; several at a time.
  */
-final class ControlServer implements AutoCloseable {
+public final class ControlServer implements AutoCloseable {
+    /** Does what a line asks for. */
+    public interface Handler {
+        /**
+         * Carries it out.
+         *
+         * @return the exit code of whoever asked
+         * @throws LabException when it cannot be done; whoever asked is told, and exits 1
+         */
+        int carryOut(String line, Console console);
+
+        /** An answer has been sent. */
+        default void answered() {}
+    }
+
     private static final int LONGEST_PATH = 100;
+    private static final int FAILED = 1;
 
     private final Path path;
     private final ServerSocketChannel channel;
-    private final RunningLab lab;
+    private final Handler handler;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "lab-control");
         thread.setDaemon(true);
         return thread;
     });
 
-    private ControlServer(Path path, ServerSocketChannel channel, RunningLab lab) {
+    private ControlServer(Path path, ServerSocketChannel channel, Handler handler) {
         this.path = path;
         this.channel = channel;
-        this.lab = lab;
+        this.handler = handler;
     }
 
     /** Listens at this path, in a directory that is the user's own. */
-    static ControlServer listen(Path path, RunningLab lab) {
+    public static ControlServer listen(Path path, Handler handler) {
         try {
             if (path.toString().length() > LONGEST_PATH) {
                 throw new IOException("a socket's path may have " + LONGEST_PATH + " characters");
@@ -49,7 +64,7 @@ final class ControlServer implements AutoCloseable {
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             channel.bind(UnixDomainSocketAddress.of(path));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            ControlServer server = new ControlServer(path, channel, lab);
+            ControlServer server = new ControlServer(path, channel, handler);
             server.threads.execute(server::accept);
             return server;
         } catch (IOException e) {
@@ -82,27 +97,24 @@ final class ControlServer implements AutoCloseable {
                         new PrintStream(Channels.newOutputStream(connection), true, StandardCharsets.UTF_8)) {
             String line = reader.readLine();
             if (line != null) {
-                answer.println(ControlLine.PID + ProcessHandle.current().pid());
+                answer.println(Conversation.PID + ProcessHandle.current().pid());
                 Console console = new Console(
-                        LinePrefixer.printTo(answer, ControlLine.OUT), LinePrefixer.printTo(answer, ControlLine.ERR));
-                answer.println(ControlLine.EXIT + carryOut(line, console));
+                        LinePrefixer.printTo(answer, Conversation.OUT), LinePrefixer.printTo(answer, Conversation.ERR));
+                answer.println(Conversation.EXIT + carryOut(line, console));
             }
         } catch (IOException e) {
             // Whoever asked has gone; what they asked for is done all the same.
         } finally {
-            lab.answered();
+            handler.answered();
         }
     }
 
     private int carryOut(String line, Console console) {
         try {
-            return lab.carryOut(ControlLine.read(line), console);
-        } catch (UsageException e) {
-            console.err().println("kash lab: " + e.getMessage());
-            return ExitCode.USAGE;
+            return handler.carryOut(line, console);
         } catch (LabException e) {
             console.err().println("kash lab: " + e.getMessage());
-            return ExitCode.FAILED;
+            return FAILED;
         }
     }
 

@@ -1,0 +1,47 @@
+package io.kash.lab;
+
+import io.kash.lab.control.Console;
+import io.kash.lab.control.ControlServer;
+import java.util.List;
+
+/**
+ * What the lab's hook script asks for: {@code restart broker 2}, {@code stop zookeeper 3}.
+ *
+ * <p>An answer of 0 means that the process was restarted or stopped, and nothing of how the server fares since.
+ */
+record Hooks(Lab lab) implements ControlServer.Handler {
+    @Override
+    public int carryOut(String line, Console console) {
+        List<String> words = List.of(line.split(" ", -1));
+        if (words.size() != 3) {
+            throw notKnown(line, "it has not three words");
+        }
+        Node node = lab.nodes().stream()
+                .map(NodeState::node)
+                .filter(known -> kind(known).equals(words.get(1))
+                        && String.valueOf(known.id()).equals(words.get(2)))
+                .findFirst()
+                .orElseThrow(() -> notKnown(line, "there is no " + words.get(1) + " " + words.get(2) + " in the lab"));
+        switch (words.get(0)) {
+            case "restart" -> lab.restart(node.name());
+            case "stop" -> lab.stop(node.name());
+            default -> throw notKnown(line, "it neither restarts nor stops");
+        }
+        console.out().println(node.name() + (words.get(0).equals("stop") ? " stopped" : " restarted"));
+        return 0;
+    }
+
+    private static String kind(Node node) {
+        if (node.isBroker()) {
+            return "broker";
+        }
+        return node.isZooKeeper() ? "zookeeper" : "controller";
+    }
+
+    private static LabException notKnown(String line, String why) {
+        return new LabException(
+                "the lab has no such hook: " + line,
+                why,
+                "say restart or stop, broker, controller or zookeeper, an id");
+    }
+}

@@ -1,0 +1,37 @@
+package io.kash.lab.server;
+
+import io.kash.lab.control.HookMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The script that stands for what an operator's own hooks do: ssh and systemctl, a Chef run, an SSM document. */
+final class HookScript {
+    private HookScript() {}
+
+    static void write(LabHome home) {
+        String text =
+                """
+                #!/bin/sh
+                # restart|stop broker|controller|zookeeper <id>: asks the lab, and exits as it says. Words go through as they come.
+                exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp %s %s %s "$@"
+                """
+                        .formatted(
+                                quoted(Path.of(System.getProperty("java.home"), "bin", "java")),
+                                quoted(GuardJar.ownLocation()),
+                                HookMain.class.getName(),
+                                quoted(home.hookSocket()));
+        try {
+            Files.writeString(home.hook(), text);
+            Files.setPosixFilePermissions(home.hook(), PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
+    }
+}
