@@ -42,7 +42,9 @@ import io.kash.commands.topics.TopicsShow;
 import io.kash.commands.traffic.EvidenceShow;
 import io.kash.commands.traffic.Traffic;
 import io.kash.commands.verb.Verb;
+import io.kash.commands.zk.ZkJoin;
 import io.kash.commands.zk.ZkList;
+import io.kash.commands.zk.ZkRetire;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +72,8 @@ public final class Verbs {
                 new ReassignmentsList(session, journals, firstSeen),
                 new ThrottlesList(session, journals, firstSeen),
                 new ZkList(session),
+                new ZkJoin(session, room),
+                new ZkRetire(session, room),
                 new TopicsMove(session, room),
                 new BrokerDrain(session, room),
                 new LeadersElect(session, room),

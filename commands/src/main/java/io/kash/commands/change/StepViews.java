@@ -1,6 +1,8 @@
 package io.kash.commands.change;
 
 import io.kash.surgery.leadership.ElectLeaders;
+import io.kash.surgery.membership.JoinServer;
+import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.movement.CancelReassignments;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.plan.Step;
@@ -13,7 +15,9 @@ final class StepViews {
             MoveReplicas.class, new MoveView(),
             ElectLeaders.class, new ElectView(),
             CancelReassignments.class, new CancelView(),
-            RestoreThrottle.class, new RestoreView());
+            RestoreThrottle.class, new RestoreView(),
+            JoinServer.class, new JoinView(),
+            RemoveServer.class, new RemoveView());
 
     private StepViews() {}
 

@@ -9,6 +9,7 @@ import io.kash.surgery.kafka.TopicGlob;
 import io.kash.surgery.kafka.TopicName;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.zookeeper.ServerAddress;
+import io.kash.surgery.zookeeper.ServerName;
 
 /** The types of values that command lines name, each in one place. */
 public final class ValueTypes {
@@ -22,6 +23,8 @@ public final class ValueTypes {
             new ValueType<>(EnvironmentName.class, "environment", EnvironmentName::new);
     public static final ValueType<ServerAddress> SERVER =
             new ValueType<>(ServerAddress.class, "server", ServerAddress::new);
+    public static final ValueType<ServerName> ENSEMBLE_SERVER =
+            new ValueType<>(ServerName.class, "server", ServerName::new);
     public static final ValueType<ByteRate> RATE = new ValueType<>(ByteRate.class, "rate", ByteRate::of);
 
     private ValueTypes() {}

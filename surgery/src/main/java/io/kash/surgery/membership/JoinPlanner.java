@@ -85,7 +85,7 @@ public final class JoinPlanner implements Planner<JoinRequest> {
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Member> members =
                 membership.configuration().map(Configuration::members).orElse(List.of());
-        return new Reversal.By(
-                new RetireRequest("undo " + request.words(), ids, 1, request.settle(), Membership.clients(members)));
+        return new Reversal.By(new RetireRequest(
+                "undo " + request.words(), ids, 1, request.settle(), Membership.clients(members), request.zones()));
     }
 }

@@ -7,8 +7,11 @@ import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.zookeeper.MembershipLook;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Make running servers members of the ensemble that vote.
@@ -16,8 +19,10 @@ import java.util.OptionalInt;
  * @param words the operator's words, for lists and progress
  * @param joiners in the order in which they join
  * @param settle how long the ensemble must have been whole before the next change
+ * @param zones the zone of each server, members and joiners, by id; those whose zone nobody knows are left out
  */
-public record JoinRequest(String words, List<Joiner> joiners, Duration settle) implements Request {
+public record JoinRequest(String words, List<Joiner> joiners, Duration settle, SortedMap<Integer, String> zones)
+        implements Request {
     public static final Kind KIND = Kind.of("zookeeper.join/1");
 
     /**
@@ -30,6 +35,7 @@ public record JoinRequest(String words, List<Joiner> joiners, Duration settle) i
 
     public JoinRequest {
         joiners = List.copyOf(joiners);
+        zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
     }
 
     @Override

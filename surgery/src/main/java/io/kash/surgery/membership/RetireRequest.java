@@ -10,7 +10,9 @@ import io.kash.surgery.zookeeper.MembershipLook;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,14 +23,22 @@ import java.util.TreeSet;
  * @param floor voters that must stay, at least
  * @param settle how long the ensemble must have been whole before the next change
  * @param known addresses that kash itself finds the ensemble at, as the environments file has them
+ * @param zones the zone of each member, by id; those whose zone nobody knows are left out
  */
-public record RetireRequest(String words, SortedSet<Integer> ids, int floor, Duration settle, List<String> known)
+public record RetireRequest(
+        String words,
+        SortedSet<Integer> ids,
+        int floor,
+        Duration settle,
+        List<String> known,
+        SortedMap<Integer, String> zones)
         implements Request {
     public static final Kind KIND = Kind.of("zookeeper.retire/1");
 
     public RetireRequest {
         ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
         known = List.copyOf(known);
+        zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
     }
 
     @Override

@@ -226,7 +226,8 @@ public final class Runner {
                     halt(disturbance.get());
                 }
                 suspected = disturbance.isPresent();
-                if ((halt.isPresent() || wanted.ending()) && progress.inFlight() == 0 && quiet()) {
+                boolean ending = halt.isPresent() || wanted.ending();
+                if (ending && progress.inFlight() == 0 && quiet() && !takesBack(step, now, wanted)) {
                     halt(wanted.said());
                     return;
                 }
@@ -239,6 +240,12 @@ public final class Runner {
                 }
                 pause();
             }
+        }
+
+        /** Whether a cancelled step has something to take back, be it in flight or at rest. */
+        private boolean takesBack(Step step, Snapshot now, Control wanted) {
+            return wanted.wish() == Control.Wish.CANCEL
+                    && !repertoire.pace(step).withdraw(step, now).isEmpty();
         }
 
         /** Effects to send for a step that nobody disturbs. */

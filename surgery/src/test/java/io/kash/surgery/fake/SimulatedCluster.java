@@ -5,6 +5,8 @@ import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.BrokerSettings;
+import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Disks;
@@ -23,6 +25,9 @@ import io.kash.surgery.plan.Look;
 import io.kash.surgery.plan.Part;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.zookeeper.MarkEnsemble;
+import io.kash.surgery.zookeeper.MembershipLook;
+import io.kash.surgery.zookeeper.Reconfigure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +56,8 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<BrokerId, Map<String, String>> brokerSettings = new TreeMap<>();
     private final SortedMap<String, Map<String, String>> topicSettings = new TreeMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final SortedMap<BrokerId, Map<String, String>> running = new TreeMap<>();
+    private Optional<SimulatedEnsemble> ensemble = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
     private int ticksToCopy = 3;
     private int ticks;
@@ -66,6 +74,18 @@ public final class SimulatedCluster implements Observer, Hands {
     public SimulatedCluster withBroker(int id, String rack) {
         Optional<String> known = rack.isEmpty() ? Optional.empty() : Optional.of(rack);
         brokers.put(broker(id), new Broker(broker(id), "10.0.0." + id, 9092, known, false));
+        return this;
+    }
+
+    /** It keeps its metadata in this ensemble. */
+    public SimulatedCluster withEnsemble(SimulatedEnsemble keeper) {
+        ensemble = Optional.of(keeper);
+        return this;
+    }
+
+    /** What the broker was started with. */
+    public SimulatedCluster runningWith(int id, String key, String value) {
+        running.computeIfAbsent(broker(id), none -> new TreeMap<>()).put(key, value);
         return this;
     }
 
@@ -190,6 +210,10 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(disks());
             } else if (look instanceof ThrottlesLook) {
                 parts.add(throttles());
+            } else if (look instanceof MembershipLook membership && ensemble.isPresent()) {
+                parts.add(ensemble.get().membership(membership, now()));
+            } else if (look instanceof BrokerSettingsLook) {
+                parts.add(new BrokerSettings(running, new TreeSet<>()));
             } else {
                 throw new IllegalArgumentException("not simulated: " + look);
             }
@@ -228,6 +252,9 @@ public final class SimulatedCluster implements Observer, Hands {
     public Reply apply(Effect effect, Fence fence) {
         fence.check();
         effects.add(effect);
+        if (effect instanceof Reconfigure || effect instanceof MarkEnsemble) {
+            return ensemble.orElseThrow().apply(effect, now());
+        }
         if (effect instanceof AlterReassignments reassign) {
             reassign.targets()
                     .forEach((name, target) ->

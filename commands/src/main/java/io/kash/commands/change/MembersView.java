@@ -1,0 +1,42 @@
+package io.kash.commands.change;
+
+import io.kash.commands.terminal.Line;
+import io.kash.commands.terminal.Role;
+import io.kash.commands.view.Units;
+import io.kash.surgery.zookeeper.Configuration;
+import io.kash.surgery.zookeeper.Member;
+import io.kash.surgery.zookeeper.Membership;
+import io.kash.surgery.zookeeper.ServerView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What previews and evidence of joins and removals have in common. */
+final class MembersView {
+    private MembersView() {}
+
+    /** What a step leaves behind, and how long it rests: {@code 4 voters, 1 may fail · settles for 30 s}. */
+    static String outlook(List<Member> after, SortedMap<Integer, String> zones, Duration settle) {
+        return new QuorumOutlook(after, zones).words() + " · settles for " + Units.duration(settle);
+    }
+
+    /** The members at the end of the operation, as all of them see it. */
+    static List<Line> evidence(Membership membership, Map<Integer, String> zones) {
+        Optional<Configuration> configuration = membership.configuration();
+        if (configuration.isEmpty()) {
+            return List.of(Line.of("  the ensemble does not say who belongs to it", Role.BAD));
+        }
+        List<Member> members = configuration.get().members();
+        long agree = members.stream()
+                .flatMap(member -> membership.server(member).stream())
+                .filter(view -> view.configuration().equals(configuration))
+                .count();
+        Line agreed = Line.of("  " + agree + " of " + members.size() + " servers have configuration "
+                + configuration.get().versionText() + ": " + QuorumOutlook.ids(members));
+        Line bears = Line.of("  " + new QuorumOutlook(members, zones).words() + " · leader "
+                + membership.leader().map(ServerView::client).orElse("none"));
+        return List.of(agree == members.size() ? agreed : agreed.plus(", the others not yet", Role.WARNING), bears);
+    }
+}

@@ -1,0 +1,80 @@
+package io.kash.commands.zk;
+
+import io.kash.surgery.addressing.Placement;
+import io.kash.surgery.addressing.ServerPlace;
+import io.kash.surgery.environment.Environment;
+import io.kash.surgery.plan.Finding;
+import io.kash.surgery.problem.Problem;
+import io.kash.surgery.problem.ProblemException;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Servers of an environment's ensemble by id: which are old or new, where they are, and in which zone. */
+final class EnsembleFleet {
+    private final Environment environment;
+    private final Environment.ZooKeeper zookeeper;
+
+    /** @throws ProblemException when the environment has no ZooKeeper */
+    EnsembleFleet(Environment environment) {
+        this.environment = environment;
+        this.zookeeper = environment.zookeeper().orElseThrow(() -> Problem.usage(
+                        "the environment has no ZooKeeper",
+                        environment.name(),
+                        "its entry in the environments file does not name one",
+                        "env show")
+                .asException());
+    }
+
+    Environment.ZooKeeper zookeeper() {
+        return zookeeper;
+    }
+
+    /** The ids that the environment declares under this fleet's name. */
+    SortedSet<Integer> ids(String fleet) {
+        SortedSet<Integer> ids = environment
+                .fleet(fleet)
+                .filter(Environment.Fleet::byIds)
+                .map(declared -> new TreeSet<>(declared.ids()))
+                .orElseGet(TreeSet::new);
+        if (ids.isEmpty()) {
+            throw Problem.usage(
+                            "the environment does not declare which servers are '" + fleet + "'",
+                            environment.name() + ", fleets",
+                            "a fleet of servers is told by its ids",
+                            "add to fleets: " + fleet + ": {ids: […]}, or name the servers")
+                    .asException();
+        }
+        return ids;
+    }
+
+    /** Where a server is reached by clients, as the environment's addressing has it. */
+    String clientAddress(int id) {
+        Placement placement = zookeeper.addressing().place(java.util.List.of(id));
+        return placement
+                .server(id)
+                .filter(place -> placement.refusals().isEmpty())
+                .map(ServerPlace::clientAddress)
+                .orElseThrow(() -> unplaced(id, placement));
+    }
+
+    private ProblemException unplaced(int id, Placement placement) {
+        Finding first = placement.refusals().get(0);
+        return Problem.usage(
+                        first.what(),
+                        environment.name() + ", zookeeper.addressing",
+                        first.limit(),
+                        first.lift() + "; or name server " + id + " by host and port")
+                .asException();
+    }
+
+    /** The zone of each of these servers, as far as the environment's addressing says. */
+    SortedMap<Integer, String> zones(Collection<Integer> ids) {
+        SortedMap<Integer, String> zones = new TreeMap<>();
+        zookeeper.addressing().place(ids).servers().forEach(place -> place.zone()
+                .ifPresent(zone -> zones.put(place.id(), zone)));
+        return zones;
+    }
+}

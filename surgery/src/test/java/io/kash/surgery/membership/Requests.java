@@ -1,0 +1,38 @@
+package io.kash.surgery.membership;
+
+import io.kash.surgery.fake.SimulatedEnsemble;
+import io.kash.surgery.membership.JoinRequest.Joiner;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Requests as tests make them. */
+final class Requests {
+    static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private Requests() {}
+
+    static JoinRequest join(int... ids) {
+        return new JoinRequest(
+                "zk join",
+                Arrays.stream(ids)
+                        .mapToObj(id -> new Joiner(SimulatedEnsemble.client(id), OptionalInt.of(id)))
+                        .toList(),
+                SETTLE,
+                new TreeMap<>());
+    }
+
+    static RetireRequest retire(int floor, List<String> known, int... ids) {
+        return new RetireRequest(
+                "zk retire",
+                Arrays.stream(ids).boxed().collect(Collectors.toCollection(TreeSet::new)),
+                floor,
+                SETTLE,
+                known,
+                new TreeMap<>());
+    }
+}

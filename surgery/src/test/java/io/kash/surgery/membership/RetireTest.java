@@ -1,0 +1,116 @@
+package io.kash.surgery.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.surgery.fake.FakeStore;
+import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.fake.SimulatedEnsemble;
+import io.kash.surgery.fake.Surgeon;
+import io.kash.surgery.kafka.BrokerSettings;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.Ending;
+import io.kash.surgery.plan.Effect;
+import io.kash.surgery.plan.Finding;
+import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.zookeeper.Member;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Servers leave an ensemble of six, of which server 6 leads. */
+class RetireTest {
+    private static final List<String> KNOWN = List.of(SimulatedEnsemble.client(1), SimulatedEnsemble.client(4));
+
+    private final SimulatedEnsemble ensemble = SimulatedEnsemble.of(6);
+    private final SimulatedCluster cluster = new SimulatedCluster()
+            .withBroker(11, "a")
+            .withEnsemble(ensemble)
+            .runningWith(11, BrokerSettings.ZOOKEEPER, all());
+    private final Surgeon surgeon = new Surgeon(new FakeStore(), cluster, cluster);
+
+    private static String all() {
+        return String.join(
+                ",", List.of(SimulatedEnsemble.client(1), SimulatedEnsemble.client(4), SimulatedEnsemble.client(5)));
+    }
+
+    private List<String> refusals(RetireRequest request) {
+        Proposal proposal = surgeon.plan(request);
+        assertThat(proposal).isInstanceOf(Proposal.Refused.class);
+        return ((Proposal.Refused) proposal)
+                .refusals().stream().map(Finding::what).toList();
+    }
+
+    @Test
+    void followers_leave_first_and_the_leader_last_and_the_rest_writes_after_each() {
+        assertThat(surgeon.perform(Requests.retire(3, KNOWN, 6, 1, 2), () -> Control.RUN))
+                .isInstanceOf(Ending.Finished.class);
+
+        assertThat(ensemble.members()).extracting(Member::id).containsExactly(3, 4, 5);
+        assertThat(ensemble.effects())
+                .extracting(Effect::title)
+                .map(title -> title.replaceAll(" at .*", "").replaceAll("[0-9a-f]{16}", "…"))
+                .containsExactly(
+                        "take out server 1",
+                        "mark the ensemble 'retire 1 …'",
+                        "take out server 2",
+                        "mark the ensemble 'retire 2 …'",
+                        "take out server 6",
+                        "mark the ensemble 'retire 6 …'");
+    }
+
+    @Test
+    void those_that_are_no_members_are_nothing_to_do() {
+        assertThat(surgeon.plan(Requests.retire(3, KNOWN, 9)))
+                .isEqualTo(new Proposal.NothingToDo("none of them belongs to the ensemble"));
+    }
+
+    @Test
+    void no_fewer_stay_than_the_floor() {
+        assertThat(refusals(Requests.retire(3, KNOWN, 1, 2, 3, 6))).contains("2 voters would stay: 4, 5");
+    }
+
+    @Test
+    void a_server_that_a_broker_depends_on_stays() {
+        cluster.runningWith(11, BrokerSettings.ZOOKEEPER, "10.0.1.10:2181,10.0.2.10:2181/kafka");
+
+        assertThat(refusals(Requests.retire(3, KNOWN, 1, 2, 3)))
+                .containsExactly(
+                        "broker 11: zookeeper.connect is 10.0.1.10:2181,10.0.2.10:2181/kafka, and none of those"
+                                + " stays");
+    }
+
+    @Test
+    void a_broker_wants_two_servers_that_stay_and_a_name_says_nothing() {
+        cluster.withBroker(12, "b")
+                .runningWith(11, BrokerSettings.ZOOKEEPER, "10.0.1.10,10.0.4.10:2181")
+                .runningWith(12, BrokerSettings.ZOOKEEPER, "zookeeper.service.consul:2181");
+
+        assertThat(refusals(Requests.retire(3, KNOWN, 1, 2, 3)))
+                .containsExactly(
+                        "broker 11: zookeeper.connect is 10.0.1.10,10.0.4.10:2181, and only 1 of those stays, where 2 are"
+                                + " wanted",
+                        "broker 12: zookeeper.connect is zookeeper.service.consul:2181, a name, which a server or broker"
+                                + " of this age resolves only now and then");
+    }
+
+    @Test
+    void the_environments_file_has_to_name_one_that_stays() {
+        assertThat(refusals(Requests.retire(3, List.of(SimulatedEnsemble.client(1)), 1)))
+                .containsExactly("the environments file names no server that stays: 10.0.1.10:2181");
+    }
+
+    @Test
+    void a_dead_server_may_leave_when_all_others_are_well() {
+        ensemble.dead(2);
+
+        assertThat(surgeon.perform(Requests.retire(3, KNOWN, 2), () -> Control.RUN))
+                .isInstanceOf(Ending.Finished.class);
+    }
+
+    @Test
+    void nobody_else_leaves_while_a_server_is_dead() {
+        ensemble.dead(2);
+
+        assertThat(refusals(Requests.retire(3, KNOWN, 1)))
+                .containsExactly("the ensemble is not whole: server 2 does not answer (refused the connection)");
+    }
+}

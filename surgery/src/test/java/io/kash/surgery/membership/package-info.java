@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.membership;
+
+import org.jspecify.annotations.NullMarked;
