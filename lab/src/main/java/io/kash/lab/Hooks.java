@@ -5,7 +5,7 @@ import io.kash.lab.control.ControlServer;
 import java.util.List;
 
 /**
- * What the lab's hook script asks for: {@code restart broker 2}, {@code stop zookeeper 3}.
+ * What the lab's hook script asks for: {@code restart broker 2}, {@code stop zookeeper 3}, {@code started broker 2}.
  *
  * <p>An answer of 0 means that the process was restarted or stopped, and nothing of how the server fares since.
  */
@@ -25,10 +25,28 @@ record Hooks(Lab lab) implements ControlServer.Handler {
         switch (words.get(0)) {
             case "restart" -> lab.restart(node.name());
             case "stop" -> lab.stop(node.name());
+            case "started" -> {
+                return started(node, console);
+            }
             default -> throw notKnown(line, "it neither restarts nor stops");
         }
         console.out().println(node.name() + (words.get(0).equals("stop") ? " stopped" : " restarted"));
         return 0;
+    }
+
+    /** Says what tells the server's process from the one before it; 1 when it has none. */
+    private int started(Node node, Console console) {
+        return lab.nodes().stream()
+                .filter(state -> state.node().equals(node) && state.life() != NodeState.Life.ENDED)
+                .findFirst()
+                .map(state -> {
+                    console.out().println("process " + state.pid());
+                    return 0;
+                })
+                .orElseGet(() -> {
+                    console.err().println(node.name() + " does not run");
+                    return 1;
+                });
     }
 
     private static String kind(Node node) {
@@ -42,6 +60,6 @@ record Hooks(Lab lab) implements ControlServer.Handler {
         return new LabException(
                 "the lab has no such hook: " + line,
                 why,
-                "say restart or stop, broker, controller or zookeeper, an id");
+                "say restart, stop or started, broker, controller or zookeeper, an id");
     }
 }

@@ -75,6 +75,15 @@ final class HooksIT {
     }
 
     @Test
+    void which_process_a_server_is_can_be_asked_while_it_has_one() throws Exception {
+        assertThat(hook("started", "broker", "3")).isEqualTo(new Ran(0, "process " + pid("broker-3") + "\n"));
+        lab.kill("broker-3");
+
+        assertThat(hook("started", "broker", "3")).isEqualTo(new Ran(1, "broker-3 does not run\n"));
+        lab.startNode("broker-3");
+    }
+
+    @Test
     void what_is_not_there_fails_with_a_sentence() throws Exception {
         Ran ran = hook("restart", "broker", "77");
 

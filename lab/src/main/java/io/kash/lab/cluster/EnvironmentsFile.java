@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one thing the product is told about the lab.
@@ -18,11 +19,15 @@ import java.util.stream.Collectors;
  *   lab:
  *     protection: confirm
  *     kafka:     {bootstrap: "127.60.1.21:9092,127.60.2.21:9092", cluster-id: "nTzS…"}
- *     zookeeper: {connect: "127.60.1.11:2181"}
+ *     zookeeper: {connect: "127.60.1.11:2181", auth: "${file:/lab/auth}", settle: 2s,
+ *                 addressing: {offset: 11, subnets: {a: 127.60.1.0/24, b: 127.60.2.0/24, c: 127.60.3.0/24}}}
  *     canary:    kash-canary
- *     fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
+ *     fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
+ *                 zookeeper-old: {ids: [1, 2, 3]}, zookeeper-new: {ids: [4, 5, 6]}}
  *     limits:    {throttle: 40MB/s}
- *     hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"], stop: ["/lab/hook", stop, "${kind}", "${id}"]}
+ *     hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"],
+ *                 stop: ["/lab/hook", stop, "${kind}", "${id}"],
+ *                 started: ["/lab/hook", started, "${kind}", "${id}"]}
  * </pre>
  *
  * @param bootstrap where brokers are, or, in a lab without any, where one would be
@@ -41,8 +46,10 @@ public record EnvironmentsFile(
     /** How the product calls the lab. */
     public static final String ENVIRONMENT = "lab";
 
+    private static final String FURTHER = ",\n                ";
+
     /**
-     * What it says of the ZooKeeper servers; of how they are reconfigured only when there are new ones.
+     * What it says of the ZooKeeper servers.
      *
      * @param connect as brokers are told it
      * @param auth the file that holds who may reconfigure
@@ -58,19 +65,13 @@ public record EnvironmentsFile(
         }
 
         private String text() {
-            String connection = "connect: \"" + connect + "\"";
-            return joiners.isEmpty()
-                    ? connection
-                    : connection + ", auth: \"${file:" + auth + "}\", settle: 2s"
-                            + addressing
-                                    .map(rule -> ",\n                addressing: " + rule)
-                                    .orElse("");
+            return "connect: \"" + connect + "\", auth: \"${file:" + auth + "}\", settle: 2s"
+                    + addressing.map(rule -> FURTHER + "addressing: " + rule).orElse("");
         }
 
         private String fleets() {
-            return joiners.isEmpty()
-                    ? ""
-                    : ",\n                zookeeper-old: {ids: " + old + "}, zookeeper-new: {ids: " + joiners + "}";
+            return FURTHER + "zookeeper-old: {ids: " + old + "}"
+                    + (joiners.isEmpty() ? "" : ", zookeeper-new: {ids: " + joiners + "}");
         }
     }
 
@@ -107,10 +108,8 @@ public record EnvironmentsFile(
                 .append("    limits:    {throttle: ")
                 .append(spec.throttle())
                 .append("}\n")
-                .append("    hooks:     {restart: ")
-                .append(words("restart"))
-                .append(", stop: ")
-                .append(words("stop"))
+                .append("    hooks:     {")
+                .append(Stream.of("restart", "stop", "started").map(this::words).collect(Collectors.joining(FURTHER)))
                 .append("}\n")
                 .toString();
     }
@@ -123,7 +122,7 @@ public record EnvironmentsFile(
     }
 
     private String words(String verb) {
-        return "[\"" + hook + "\", " + verb + ", \"${kind}\", \"${id}\"]";
+        return verb + ": [\"" + hook + "\", " + verb + ", \"${kind}\", \"${id}\"]";
     }
 
     private List<Integer> oldBrokers() {

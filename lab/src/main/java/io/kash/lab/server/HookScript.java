@@ -15,7 +15,7 @@ final class HookScript {
         String text =
                 """
                 #!/bin/sh
-                # restart|stop broker|controller|zookeeper <id>: asks the lab, and exits as it says. Words go through as they come.
+                # restart|stop|started broker|controller|zookeeper <id>: asks the lab, and exits as it says. Words go through as they come.
                 exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp %s %s %s "$@"
                 """
                         .formatted(

@@ -23,24 +23,24 @@ final class EnvironmentsFileTest {
                           lab:
                             protection: confirm
                             kafka:     {bootstrap: "127.60.1.21:9092,127.60.2.21:9092", cluster-id: "Q3xkA"}
-                            zookeeper: {connect: "127.60.1.11:2181"}
+                            zookeeper: {connect: "127.60.1.11:2181", auth: "${file:/lab/auth}", settle: 2s,
+                                        addressing: {offset: 11, subnets: {a: 127.60.1.0/24}}}
                             canary:    kash-canary
-                            fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]}}
+                            fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
+                                        zookeeper-old: {ids: [1, 2, 3]}}
                             limits:    {throttle: 40MB/s}
-                            hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"], stop: ["/lab/hook", stop, "${kind}", "${id}"]}
+                            hooks:     {restart: ["/lab/hook", restart, "${kind}", "${id}"],
+                                        stop: ["/lab/hook", stop, "${kind}", "${id}"],
+                                        started: ["/lab/hook", started, "${kind}", "${id}"]}
                         """);
     }
 
     @Test
-    void of_new_zookeeper_servers_it_says_where_they_are_and_who_may_add_them() {
+    void new_zookeeper_servers_are_a_fleet() {
         EnvironmentsFile file = file(LabSpec.doom(), "127.60.1.21:9092", Optional.of(ensemble(List.of(4, 5, 6))));
 
         assertThat(file.text())
                 .contains(
-                        """
-                            zookeeper: {connect: "127.60.1.11:2181", auth: "${file:/lab/auth}", settle: 2s,
-                                        addressing: {offset: 11, subnets: {a: 127.60.1.0/24}}}
-                        """,
                         """
                             fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
                                         zookeeper-old: {ids: [1, 2, 3]}, zookeeper-new: {ids: [4, 5, 6]}}
@@ -57,7 +57,7 @@ final class EnvironmentsFileTest {
                 Optional.of(ensemble(List.of())),
                 Path.of("/lab/hook"));
 
-        assertThat(file.text()).contains("fleets:    {new: {ids: [11]}}").doesNotContain("cluster-id");
+        assertThat(file.text()).contains("fleets:    {new: {ids: [11]},").doesNotContain("cluster-id");
     }
 
     @Test
