@@ -48,6 +48,7 @@ final class NewQuorumIT {
     }
 
     @Test
+    @SuppressWarnings("try") // the client's close() may be interrupted; the test ends then
     void whoever_has_the_labs_password_may_add_one_and_nobody_else() throws Exception {
         try (Lab lab = Lab.start(LabSpec.bare().withOldBrokers(0).withNewQuorum(1))) {
             Path auth = Path.of(authFile(Files.readString(lab.environmentsFile())));

@@ -8,12 +8,20 @@ import io.kash.surgery.zookeeper.ServerView;
 import java.util.List;
 import java.util.Optional;
 
-/** The world after a change of members: every server that answers has the new configuration, one version on. */
+/**
+ * The world after a change of members: every server that answers has the new configuration, one version on. A world that
+ * was looked at without its ensemble stays as it is.
+ */
 final class Projection {
     private Projection() {}
 
     static Snapshot of(Snapshot before, List<Member> after) {
-        Membership membership = before.part(Membership.class);
+        return before.find(Membership.class)
+                .map(membership -> before.with(changed(membership, after)))
+                .orElse(before);
+    }
+
+    private static Membership changed(Membership membership, List<Member> after) {
         long version = membership.configuration().map(Configuration::version).orElse(0L) + 1;
         Optional<Configuration> changed = Optional.of(new Configuration(version, after));
         List<ServerView> servers = membership.servers().stream()
@@ -32,6 +40,6 @@ final class Projection {
                                 "")
                         : view)
                 .toList();
-        return before.with(new Membership(servers, membership.mark()));
+        return new Membership(servers, membership.mark());
     }
 }

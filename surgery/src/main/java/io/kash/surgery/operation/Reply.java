@@ -15,6 +15,9 @@ public sealed interface Reply {
         }
     }
 
+    /** The engine refused it and always will, however often it is asked: it is not allowed, or not known there. */
+    record Forbidden(String why) implements Reply {}
+
     /** No answer came: it may or may not have happened. */
     record Unknown(String why) implements Reply {}
 }

@@ -379,6 +379,10 @@ public final class Runner {
                     if (++fruitless > PATIENCE) {
                         halt("the cluster keeps refusing: " + rejected.reasons());
                     }
+                } else if (reply instanceof Reply.Forbidden forbidden) {
+                    write(new Event.Answered("rejected", forbidden.why()));
+                    halt(forbidden.why());
+                    return;
                 } else if (reply instanceof Reply.Unknown unknown) {
                     unsettled = SETTLING;
                     write(new Event.Answered("unknown", unknown.why()));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
@@ -39,14 +40,10 @@ final class EnsembleHands implements Hands {
     public Reply apply(Effect effect, Fence fence) {
         if (effect instanceof Reconfigure change) {
             return send(change.via(), "the ensemble", zookeeper -> {
-                auth.get().ifPresent(who -> zookeeper.addAuthInfo("digest", who.getBytes(StandardCharsets.UTF_8)));
+                auth.get()
+                        .ifPresent(who -> zookeeper.addAuthInfo("digest", who.getBytes(StandardCharsets.UTF_8)));
                 fence.check();
-                var unused = zookeeper.reconfigure(
-                        change.joining().stream().map(Member::line).toList(),
-                        change.leaving().stream().map(String::valueOf).toList(),
-                        List.of(),
-                        change.version(),
-                        new Stat());
+                reconfigure(zookeeper, change);
             });
         }
         if (effect instanceof MarkEnsemble mark) {
@@ -56,6 +53,19 @@ final class EnsembleHands implements Hands {
             });
         }
         throw new IllegalArgumentException("not an effect on an ensemble: " + effect.kind());
+    }
+
+    private static void reconfigure(ZooKeeperAdmin zookeeper, Reconfigure change)
+            throws KeeperException, InterruptedException {
+        String joining = change.joining().stream().map(Member::line).collect(Collectors.joining(","));
+        String leaving = change.leaving().stream().map(String::valueOf).collect(Collectors.joining(","));
+        // An empty list is not the same as none: it would be a whole new ensemble without servers.
+        var unused = zookeeper.reconfigure(
+                joining.isEmpty() ? null : joining,
+                leaving.isEmpty() ? null : leaving,
+                null,
+                change.version(),
+                new Stat());
     }
 
     private static void write(ZooKeeperAdmin zookeeper, byte[] mark) throws KeeperException, InterruptedException {
@@ -90,9 +100,13 @@ final class EnsembleHands implements Hands {
             case CONNECTIONLOSS, REQUESTTIMEOUT, OPERATIONTIMEOUT, SESSIONEXPIRED, SESSIONMOVED ->
                 new Reply.Unknown(String.valueOf(e.getMessage()));
             case NOAUTH, AUTHFAILED ->
-                rejected(what, "not allowed: zookeeper.auth in the environments file says who reconfigures");
-            case RECONFIGDISABLED -> rejected(what, "reconfigEnabled is false on its leader");
-            case UNIMPLEMENTED -> rejected(what, "it knows no reconfiguration: it is older than 3.5");
+                new Reply.Forbidden(
+                        "the ensemble does not allow it: zookeeper.auth in the environments file says who may");
+            case RECONFIGDISABLED -> new Reply.Forbidden("reconfigEnabled is false on the ensemble's leader");
+            case UNIMPLEMENTED ->
+                new Reply.Forbidden("the ensemble knows no reconfiguration: it is older than 3.5");
+            case BADARGUMENTS, MARSHALLINGERROR ->
+                new Reply.Forbidden("the ensemble does not take it: " + e.getMessage());
             case BADVERSION -> rejected(what, "its configuration is another one by now");
             case RECONFIGINPROGRESS -> rejected(what, "another reconfiguration is under way");
             case NEWCONFIGNOQUORUM -> rejected(what, "the new configuration would have no quorum in sync");
