@@ -74,14 +74,19 @@ public final class Journal {
     }
 
     /**
-     * Appends one line and returns when it is stored.
+     * Appends one line and returns when it is stored. The fence is checked first, but for an answer: it is a fact
+     * whoever holds the lock by now. A shell that slept must not begin, or put its findings into, a journal that is its
+     * alone and so knows no second writer.
      *
-     * @throws FencedException when somebody else has written since
+     * @throws FencedException when the lock is lost, or somebody else has written since
      * @throws StoreUnavailable when there is no telling whether it is stored; writing the same event again finds out
      */
     void write(Fence fence, Event event) {
         if (settle() && lines.get(lines.size() - 1).event().equals(event)) {
             return;
+        }
+        if (!(event instanceof Event.Answered)) {
+            fence.check();
         }
         JournalLine line = new JournalLine(lines.size() + 1, clock.instant(), fence.number(), previous, event);
         Written written = new Written(line, json.write(line));

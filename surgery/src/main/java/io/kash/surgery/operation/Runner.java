@@ -108,7 +108,6 @@ public final class Runner {
                         if (halt.isPresent()) {
                             return halted(halt.get());
                         }
-                        patiently(fence::check);
                         write(new Event.Finished());
                         return new Ending.Finished(after);
                     }
@@ -121,7 +120,6 @@ public final class Runner {
         }
 
         private Ending halted(String why) {
-            patiently(fence::check);
             if (control.get().wish() == Control.Wish.CANCEL) {
                 write(new Event.Cancelled(why));
                 return new Ending.Cancelled(why);
@@ -371,7 +369,6 @@ public final class Runner {
         private void send(List<Effect> effects) {
             for (Effect effect : effects) {
                 leaveIfAsked();
-                patiently(fence::check);
                 write(new Event.Intended(effect));
                 Reply reply = apply(effect);
                 if (reply instanceof Reply.Rejected rejected) {

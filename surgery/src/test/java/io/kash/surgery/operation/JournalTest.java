@@ -3,6 +3,7 @@ package io.kash.surgery.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.coordination.FencedException;
 import io.kash.surgery.coordination.Log;
 import io.kash.surgery.coordination.Store;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a line whose reply was lost. */
+/** What becomes of a line whose reply was lost, and of one whose writer has lost the lock. */
 class JournalTest {
     private static final Event PAUSED = new Event.Paused("lunch");
     private static final Event STOPPED = new Event.Stopped("enough");
@@ -62,6 +63,34 @@ class JournalTest {
         journal.write(new OpenFence(), PAUSED);
 
         assertThat(stored()).containsExactly(PAUSED);
+    }
+
+    @Test
+    void whoeverLostTheLockBeginsNoJournalThoughNobodyElseHasWrittenToIt() {
+        assertThatThrownBy(() -> journal(store).write(new LostFence(), PAUSED)).isInstanceOf(FencedException.class);
+
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsWrittenDownWhoeverHoldsTheLockByNow() {
+        Event answered = new Event.Answered("accepted", "");
+
+        journal(store).write(new LostFence(), answered);
+
+        assertThat(stored()).containsExactly(answered);
+    }
+
+    private static final class LostFence implements Fence {
+        @Override
+        public long number() {
+            return 1;
+        }
+
+        @Override
+        public void check() {
+            throw new FencedException("the operation lock is lost");
+        }
     }
 
     @Test

@@ -39,6 +39,11 @@ class GuardsTest {
     }
 
     @Test
+    void withoutTheFenceCheckAShellThatWasStoppedGoesOnWriting() {
+        bites(GuardsOff.fenceCheck(), "has lost the fence and goes on writing a journal");
+    }
+
+    @Test
     void withoutAnIntentBeforeTheEffectNoJournalSaysWhatWasSent() {
         bites(GuardsOff.intentBeforeEffect(), "no line of a journal says");
     }
