@@ -17,7 +17,7 @@ final class Books {
     private final Simulation simulation;
     /** What is to be there at the end, by {@code broker/2/…} or {@code topic/orders/…}; absent where it is not in it. */
     private final Map<String, String> expected = new TreeMap<>();
-    /** Rates of others that stand, and since when. */
+    /** What others set or took away, and since when it is so. */
     private final Map<String, Long> foreignSince = new LinkedHashMap<>();
     /** What two changed at the same moment: the last one won, and nobody could know. */
     private final TreeSet<String> raced = new TreeSet<>();
@@ -59,15 +59,9 @@ final class Books {
     void foreignRate(String key, Optional<String> value) {
         touched.add(key);
         raced.remove(key);
-        value.ifPresentOrElse(
-                rate -> {
-                    expected.put(key, rate);
-                    foreignSince.put(key, simulation.now());
-                },
-                () -> {
-                    expected.remove(key);
-                    foreignSince.remove(key);
-                });
+        // One that is taken away can be written over just as well, by an effect of ours that was sent before.
+        foreignSince.put(key, simulation.now());
+        value.ifPresentOrElse(rate -> expected.put(key, rate), () -> expected.remove(key));
     }
 
     /** Somebody else adds an entry to a list. */
@@ -126,11 +120,11 @@ final class Books {
             }
             return;
         }
-        String value = expected.getOrDefault(key, "");
-        boolean written = simulation.journaled(key, value) || change.value().equals(value);
+        Optional<String> value = Optional.ofNullable(expected.get(key));
+        boolean written = simulation.journaled(key, value) || change.value().equals(value.orElse(""));
         if (!written && since <= sent.lookedAtMillis()) {
-            simulation.violated(key + " was set to " + value + " by somebody else, and " + sent.shell().name
-                    + " changes it: " + change);
+            simulation.violated(key + value.map(" was set to "::concat).orElse(" was taken away")
+                    + " by somebody else, and " + sent.shell().name + " changes it: " + change);
         } else if (!written) {
             raced.add(key);
             foreignSince.remove(key);

@@ -60,7 +60,7 @@ final class Chain {
         return last.values().stream().anyMatch(line -> line.contains(text));
     }
 
-    boolean found(String key, String value) {
-        return found.getOrDefault(key, Optional.empty()).equals(Optional.of(value));
+    boolean found(String key, Optional<String> value) {
+        return value.equals(found.get(key));
     }
 }

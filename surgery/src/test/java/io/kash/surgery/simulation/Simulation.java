@@ -279,8 +279,8 @@ final class Simulation {
         return chain.endsWith(text);
     }
 
-    /** Whether the value stands in a journal as found, so that changing it is no offence. */
-    boolean journaled(String key, String value) {
+    /** Whether the value, or that there is none, stands in a journal as found, so that changing it is no offence. */
+    boolean journaled(String key, Optional<String> value) {
         return chain.found(key, value);
     }
 }
