@@ -4,7 +4,11 @@ import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.movement.AssignRequest;
 import io.kash.surgery.movement.MoveRequest;
+import io.kash.surgery.operation.Event;
+import io.kash.surgery.operation.Operation;
 import io.kash.surgery.plan.Request;
+import io.kash.surgery.throttle.RestoreRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,13 +19,11 @@ final class Ending {
 
     private final Simulation simulation;
     private final Map<TopicPartition, List<BrokerId>> before;
-    private final Request request;
     private final String answer;
 
-    Ending(Simulation simulation, Map<TopicPartition, List<BrokerId>> before, Request request, String answer) {
+    Ending(Simulation simulation, Map<TopicPartition, List<BrokerId>> before, String answer) {
         this.simulation = simulation;
         this.before = before;
-        this.request = request;
         this.answer = answer;
     }
 
@@ -36,21 +38,42 @@ final class Ending {
             }
         });
         boolean ended = answer.equals("FINISHED") || answer.equals("CANCELLED");
-        if (!ended && !explained()) {
+        if (!ended && !explained(answer)) {
             simulation.violated("no true reason: " + answer);
         }
         if (answer.equals("FINISHED")) {
-            arrived();
+            lastWord();
         }
     }
 
-    private boolean explained() {
+    /**
+     * Everything is where the operation that ended last was to bring it. That need not be the one the run is about: a
+     * shell that slept before its first look, while others moved everything and moved it back, does what it was told
+     * once more, and rightly.
+     */
+    private void lastWord() {
+        simulation.allOperations().stream()
+                .filter(operation -> !(operation.plan().request() instanceof RestoreRequest))
+                .filter(operation -> operation.status().ended() || operation.status() == Operation.Status.STOPPED)
+                .max(Comparator.comparing(operation -> operation.last().at()))
+                .ifPresent(this::judge);
+    }
+
+    private void judge(Operation last) {
+        if (last.status() == Operation.Status.FINISHED) {
+            arrived(last.plan().request());
+        } else if (last.last().event() instanceof Event.Stopped stopped && !explained(stopped.why())) {
+            simulation.violated("no true reason: " + stopped.why());
+        }
+    }
+
+    private boolean explained(String answer) {
         return answer.startsWith("NOTHING_TO_DO")
                 || OWN.stream().anyMatch(answer::contains)
                 || simulation.books().names(answer);
     }
 
-    private void arrived() {
+    private void arrived(Request request) {
         simulation.world().partitions().filter(this::ours).forEach(partition -> {
             if (request instanceof AssignRequest assign
                     && !partition.replicas.equals(assign.targets().getOrDefault(partition.name, partition.replicas))) {

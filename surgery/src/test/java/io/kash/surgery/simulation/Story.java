@@ -108,7 +108,7 @@ final class Story {
                 simulation.violated("it does not come to an end: " + lastAnswer);
             } else {
                 simulation.sleep(15_000);
-                new Ending(simulation, before, request, lastAnswer).judge();
+                new Ending(simulation, before, lastAnswer).judge();
             }
         }
         return new Outcome(
