@@ -8,12 +8,16 @@ import io.kash.surgery.coordination.local.LocalFiles;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.kafka.AlterConfigs;
+import io.kash.surgery.kafka.AlterReassignments;
+import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.plan.Adjustment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,34 @@ class ControlTest {
                 .allSatisfy(partition -> assertThat(partition.replicas()).isSubsetOf(brokers(1, 2, 3)));
         assertThat(cluster.throttles()).isEqualTo(before);
         assertThat(surgeon.operations().list().get(0).status()).isEqualTo(Operation.Status.CANCELLED);
+    }
+
+    @Test
+    void whatArrivedAndIsNotInSyncYetIsWaitedForAndNotTakenBackAgainAndAgain() {
+        TopicPartition name = new TopicPartition("orders", 0);
+        int[] looks = {0};
+        cluster.onTick(tick -> {
+            Partition partition = cluster.cluster().partition(name).orElseThrow();
+            if (brokers(11, 12, 13).containsAll(partition.replicas()) && !partition.reassigning()) {
+                looks[0]++;
+                List<BrokerId> inSync = looks[0] < 20 ? brokers(11, 12) : partition.replicas();
+                cluster.put(Partition.at(name, partition.replicas(), inSync, partition.leader()));
+            }
+        });
+
+        Ending ending = surgeon.perform(
+                TO_NEW, () -> looks[0] == 0 ? Control.RUN : Control.RUN.with(Control.Wish.CANCEL, "ada cancelled it"));
+
+        assertThat(ending).isEqualTo(new Ending.Cancelled("ada cancelled it"));
+        assertThat(looks[0]).as("looks at it after it arrived").isGreaterThanOrEqualTo(20);
+        assertThat(cluster.effects().stream()
+                        .filter(AlterReassignments.class::isInstance)
+                        .map(effect -> Optional.ofNullable(
+                                ((AlterReassignments) effect).targets().get(name)))
+                        .flatMap(Optional::stream))
+                .as("what was sent for it")
+                .singleElement()
+                .satisfies(target -> assertThat(target).isPresent());
     }
 
     @Test
