@@ -249,12 +249,16 @@ public final class Runner {
         /** Effects to send for a step that nobody disturbs. */
         private List<Effect> wanted(Step step, int number, Snapshot now, Control wanted) {
             Pace<Step> pace = repertoire.pace(step);
-            if (wanted.wish() == Control.Wish.CANCEL) {
-                return pace.withdraw(step, now);
-            }
-            // A limit that was changed holds for what is in flight too, paused or stopping.
-            if (unbroken(number, now)) {
+            boolean cancelled = wanted.wish() == Control.Wish.CANCEL;
+            // A limit that was changed holds for what is in flight too, paused, stopping or cancelled: under a throttle
+            // that is too low it would never end. What others laid hands on stays as they left it.
+            if (cancelled || !unbroken(number, now)) {
+                adjustHolds(number, now);
+            } else {
                 extendHolds(number, now);
+            }
+            if (cancelled) {
+                return pace.withdraw(step, now);
             }
             return halt.isPresent() || wanted.ending() ? List.of() : pace.next(step, now, wanted);
         }
@@ -269,6 +273,15 @@ public final class Runner {
                 }
             }
             return true;
+        }
+
+        /** What a hold has in its hands, and nobody else laid hands on, follows limits that were changed. */
+        private void adjustHolds(int number, Snapshot now) {
+            List<Hold> holds = holds(number);
+            for (int index = 0; index < holds.size(); index++) {
+                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
+                send(holds.get(index).follow(known, now));
+            }
         }
 
         private void pause() {

@@ -37,6 +37,16 @@ public interface Hold extends Kinded {
         return this;
     }
 
+    /**
+     * What is still to be done for what is ours of it to follow limits that were changed; empty when it does. What was
+     * taken away, is somebody else's, or was not in our hands, is left alone: this may be done while the hold is broken.
+     *
+     * @param found what is in our hands
+     */
+    default List<Effect> follow(Ledger found, Snapshot now) {
+        return List.of();
+    }
+
     /** How a hold stands. */
     sealed interface State {
         /** Everything that can be reached is as we want it. */

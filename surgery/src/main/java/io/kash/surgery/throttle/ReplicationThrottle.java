@@ -129,6 +129,16 @@ public record ReplicationThrottle(
     }
 
     @Override
+    public List<Effect> follow(Ledger found, Snapshot now) {
+        Throttles throttles = now.part(Throttles.class);
+        List<AlterConfigs.Change> changes = new ArrayList<>();
+        reachable(now).stream()
+                .filter(setting -> found.values().containsKey(setting.ledgerKey()) && setting.ours(throttles))
+                .forEach(setting -> setting.acquire(throttles).ifPresent(changes::add));
+        return effects(changes);
+    }
+
+    @Override
     public List<Effect> restore(Ledger found, Snapshot now) {
         Throttles throttles = now.part(Throttles.class);
         List<AlterConfigs.Change> changes = new ArrayList<>();

@@ -89,14 +89,60 @@ class ControlTest {
 
         assertThat(surgeon.perform(TO_NEW, first(Control.RUN, 40, slower))).isInstanceOf(Ending.Finished.class);
 
-        assertThat(cluster.effects().stream()
-                        .filter(AlterConfigs.class::isInstance)
-                        .flatMap(effect -> ((AlterConfigs) effect).changes().stream())
-                        .filter(change ->
-                                change.name().equals("2") && change.key().equals(Throttles.LEADER_RATE))
-                        .map(AlterConfigs.Change::value))
-                .containsExactly("10000000", "2000000", "50000000");
+        assertThat(rates("2", Throttles.LEADER_RATE)).containsExactly("10000000", "2000000", "50000000");
         assertThat(cluster.throttles()).isEqualTo(before);
+    }
+
+    /** The values one rate was set to, the oldest first; empty where it was deleted. */
+    private List<String> rates(String broker, String key) {
+        return cluster.effects().stream()
+                .filter(AlterConfigs.class::isInstance)
+                .flatMap(effect -> ((AlterConfigs) effect).changes().stream())
+                .filter(change -> change.name().equals(broker) && change.key().equals(key))
+                .map(AlterConfigs.Change::value)
+                .toList();
+    }
+
+    @Test
+    void aThrottleChangedWhileABrokenHoldStopsItHoldsForWhatIsInFlightAndForNothingOfOthers() {
+        cluster.copyingFor(20);
+        int[] now = {0};
+        cluster.onTick(tick -> {
+            now[0] = tick;
+            if (tick == 8) {
+                cluster.unset(13, Throttles.FOLLOWER_RATE);
+            }
+        });
+
+        Ending ending = surgeon.perform(
+                TO_NEW,
+                () -> now[0] < 14 ? Control.RUN : Control.RUN.with(Adjustment.NONE.withRate(60_000_000), "by ada"));
+
+        assertThat(ending).isInstanceOf(Ending.Stopped.class);
+        assertThat(rates("11", Throttles.FOLLOWER_RATE)).containsExactly("10000000", "60000000", "");
+        assertThat(rates("13", Throttles.FOLLOWER_RATE)).containsExactly("10000000");
+    }
+
+    @Test
+    void aThrottleChangedWhileItIsCancelledHoldsForWhatCannotBeTakenBack() {
+        cluster.copyingFor(20);
+        int[] now = {0};
+        cluster.onTick(tick -> {
+            now[0] = tick;
+            if (tick == 8) {
+                cluster.without(1).without(2);
+            }
+        });
+        Control cancel = Control.RUN.with(Control.Wish.CANCEL, "ada cancelled it");
+
+        Ending ending = surgeon.perform(
+                TO_NEW,
+                () -> now[0] < 8
+                        ? Control.RUN
+                        : now[0] < 14 ? cancel : cancel.with(Adjustment.NONE.withRate(60_000_000), "by ada"));
+
+        assertThat(ending).isInstanceOf(Ending.Cancelled.class);
+        assertThat(rates("11", Throttles.FOLLOWER_RATE)).containsExactly("10000000", "60000000", "");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kash.surgery.throttle;
 
+import static io.kash.surgery.fake.SimulatedCluster.broker;
 import static io.kash.surgery.fake.SimulatedCluster.brokers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.fake.OpenFence;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Ledger;
@@ -73,6 +75,27 @@ class ReplicationThrottleTest {
 
         assertThat(cluster.throttles().ofBroker(brokers(2).get(0), Throttles.LEADER_RATE))
                 .contains("50000000");
+    }
+
+    @Test
+    void whatIsOursFollowsAnotherLimitAndWhatOthersChangedOrTookAwayStays() {
+        Ledger found = acquire();
+        cluster.set(2, Throttles.LEADER_RATE, "77").unset(3, Throttles.FOLLOWER_RATE);
+        Hold faster = throttle.adjusted(Adjustment.NONE.withRate(60_000_000));
+
+        assertThat(faster.follow(Ledger.EMPTY, cluster.snapshot())).isEmpty();
+        carryOut(faster.follow(found, cluster.snapshot()));
+
+        assertThat(cluster.throttles().ofBroker(broker(1), Throttles.LEADER_RATE))
+                .contains("60000000");
+        assertThat(cluster.throttles().ofBroker(broker(2), Throttles.LEADER_RATE))
+                .contains("77");
+        assertThat(cluster.throttles().ofBroker(broker(3), Throttles.FOLLOWER_RATE))
+                .isEmpty();
+        assertThat(faster.follow(found, cluster.snapshot())).isEmpty();
+        carryOut(faster.restore(found, cluster.snapshot()));
+        assertThat(cluster.throttles().ofBroker(broker(1), Throttles.LEADER_RATE))
+                .isEmpty();
     }
 
     @Test
