@@ -3,14 +3,24 @@ package io.kash.surgery.connection;
 import io.kash.surgery.plan.Look;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.EnsembleLook;
+import io.kash.surgery.zookeeper.InspectionLook;
+import io.kash.surgery.zookeeper.NodeDataLook;
+import io.kash.surgery.zookeeper.SessionsLook;
+import io.kash.surgery.zookeeper.TreeLook;
 import java.util.Map;
 
 /** What to add to the environments file for a look that none of the environment's engines answers. */
 final class MissingEngines {
     private record Section(String engine, String sample) {}
 
-    private static final Map<Class<? extends Look>, Section> SECTIONS =
-            Map.of(EnsembleLook.class, new Section("ZooKeeper", "zookeeper: {connect: \"host:2181,host:2181\"}"));
+    private static final Section ZOOKEEPER = new Section("ZooKeeper", "zookeeper: {connect: \"host:2181,host:2181\"}");
+
+    private static final Map<Class<? extends Look>, Section> SECTIONS = Map.of(
+            EnsembleLook.class, ZOOKEEPER,
+            InspectionLook.class, ZOOKEEPER,
+            SessionsLook.class, ZOOKEEPER,
+            TreeLook.class, ZOOKEEPER,
+            NodeDataLook.class, ZOOKEEPER);
 
     private MissingEngines() {}
 

@@ -39,6 +39,11 @@ public record Ensemble(List<Server> servers) implements Part {
             this(address, id, mode, version, zxid, connections, problem, Optional.empty());
         }
 
+        /** The same server with the id it turned out to have. */
+        public Server withId(OptionalInt found) {
+            return new Server(address, found, mode, version, zxid, connections, problem, load);
+        }
+
         public boolean answered() {
             return problem.isEmpty();
         }

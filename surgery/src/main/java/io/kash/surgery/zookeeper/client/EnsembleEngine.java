@@ -37,8 +37,15 @@ public final class EnsembleEngine implements Engine {
         this.environment = environment;
         this.zookeeper = zookeeper;
         this.references = references;
+        Roll roll = new Roll(this::connect, new Discovery());
+        AdminServer admin = new AdminServer(AdminServer.USUAL_PORT);
+        TreeClient tree = new TreeClient(roll);
         this.readers = List.of(
-                new EnsembleReader(this::connect, new Discovery(), executor),
+                new EnsembleReader(roll, executor),
+                new InspectionReader(roll, executor, admin),
+                new SessionsReader(roll, executor, admin),
+                new TreeReader(tree),
+                new NodeDataReader(tree),
                 new MembershipReader(this::connect, executor, clock));
         this.hands = new EnsembleHands(this::auth);
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * Asks the ensemble who belongs to it and then every server itself, all at the same time. Never fails as a whole: a
@@ -19,13 +18,11 @@ final class EnsembleReader implements PartReader<EnsembleLook> {
     /** Connecting, the answers to two words, and a name server that is slow. */
     private static final Duration VISITS_TAKE = Duration.ofSeconds(5);
 
-    private final Supplier<ConnectString> connect;
-    private final Discovery discovery;
+    private final Roll roll;
     private final Together together;
 
-    EnsembleReader(Supplier<ConnectString> connect, Discovery discovery, Executor executor) {
-        this.connect = connect;
-        this.discovery = discovery;
+    EnsembleReader(Roll roll, Executor executor) {
+        this.roll = roll;
         this.together = new Together(executor, VISITS_TAKE);
     }
 
@@ -36,10 +33,7 @@ final class EnsembleReader implements PartReader<EnsembleLook> {
 
     @Override
     public Ensemble read(EnsembleLook look) {
-        List<ServerAddress> servers = connect.get().servers();
-        String hosts =
-                String.join(",", servers.stream().map(ServerAddress::toString).toList());
-        Visits visits = Visits.to(servers, discovery.members(hosts));
+        Visits visits = roll.call();
         List<Server> answers = new ArrayList<>(together.ask(
                 visits.servers(),
                 ServerVisit::visit,

@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class FourLetterWord {
     private static final int ANSWERS_WITHIN_MILLIS = 2_000;
     private static final int MOST_BYTES = 65_536;
+    private static final int MUCH = 8_000_000;
 
     private FourLetterWord() {}
 
@@ -22,11 +24,20 @@ final class FourLetterWord {
      * @throws IOException with a message an operator understands
      */
     static String ask(String word, InetSocketAddress server) throws IOException {
+        return ask(word, server, MOST_BYTES);
+    }
+
+    /** The same for a word whose answer grows with the number of clients. */
+    static String askForMuch(String word, InetSocketAddress server) throws IOException {
+        return ask(word, server, MUCH);
+    }
+
+    private static String ask(String word, InetSocketAddress server, int most) throws IOException {
         try (Socket socket = new Socket()) {
             connect(socket, server);
             socket.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            return answer(socket);
+            return answer(socket, most);
         } catch (SocketTimeoutException e) {
             throw new IOException("no answer to '" + word + "' within " + ANSWERS_WITHIN_MILLIS / 1000 + " s", e);
         }
@@ -45,22 +56,22 @@ final class FourLetterWord {
     }
 
     /** The server closes the connection behind its answer. One that sends for ever is cut off. */
-    private static String answer(Socket socket) throws IOException {
+    private static String answer(Socket socket, int most) throws IOException {
         long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MILLIS);
-        byte[] received = new byte[MOST_BYTES];
-        int length = 0;
-        while (length < MOST_BYTES) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        byte[] buffer = new byte[MOST_BYTES];
+        while (received.size() < most) {
             int leftMillis = (int) TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
             if (leftMillis <= 0) {
                 throw new SocketTimeoutException("answer too slow");
             }
             socket.setSoTimeout(leftMillis);
-            int read = socket.getInputStream().read(received, length, MOST_BYTES - length);
+            int read = socket.getInputStream().read(buffer, 0, Math.min(buffer.length, most - received.size()));
             if (read < 0) {
                 break;
             }
-            length += read;
+            received.write(buffer, 0, read);
         }
-        return new String(received, 0, length, StandardCharsets.UTF_8);
+        return received.toString(StandardCharsets.UTF_8);
     }
 }

@@ -68,9 +68,9 @@ final class ServerAnswers {
                 id(conf),
                 server.mode(),
                 server.version(),
-                fields(conf.split("membership:", 2)[0], "="),
+                settings(conf),
                 Configuration.of(conf),
-                syncedVoters(fields(mntr, "\t")),
+                syncedFollowers(mntr),
                 server.connections(),
                 Optional.empty(),
                 Optional.empty(),
@@ -84,6 +84,24 @@ final class ServerAnswers {
         return all.isPresent() ? OptionalInt.of(all.getAsInt() - guests.orElse(0)) : all;
     }
 
+    /** What a server runs with, by its answer to {@code conf}; the list of its peers left out. */
+    static Map<String, String> settings(String conf) {
+        return fields(conf.split("membership:", 2)[0], "=");
+    }
+
+    /** Voters that follow a leader in sync, by its answer to {@code mntr}. */
+    static OptionalInt syncedFollowers(String mntr) {
+        return syncedVoters(fields(mntr, "\t"));
+    }
+
+    /** Why an answer to a word is none. */
+    static Optional<String> refusal(String word, String answer) {
+        if (answer.contains(NOT_LISTED)) {
+            return Optional.of("'" + word + "' is not in its 4lw.commands.whitelist");
+        }
+        return answer.isBlank() ? Optional.of("an empty answer to '" + word + "'") : Optional.empty();
+    }
+
     private static Optional<Load> load(Map<String, String> fields) {
         var latency = LATENCIES.matcher(fields.getOrDefault("Latency min/avg/max", ""));
         OptionalInt outstanding = number(fields.get("Outstanding"));
@@ -94,13 +112,14 @@ final class ServerAnswers {
     }
 
     private static String complaint(String srvr) {
-        if (srvr.contains(NOT_LISTED)) {
-            return "'srvr' is not in its 4lw.commands.whitelist";
+        Optional<String> refusal = refusal("srvr", srvr);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (srvr.contains("not currently serving requests")) {
             return "it is up but serves nobody: it has no quorum";
         }
-        return srvr.isBlank() ? "an empty answer to 'srvr'" : "its answer to 'srvr' is not understood";
+        return "its answer to 'srvr' is not understood";
     }
 
     private static Map<String, String> fields(String answer, String separator) {

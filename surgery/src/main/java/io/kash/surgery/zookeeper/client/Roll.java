@@ -1,0 +1,21 @@
+package io.kash.surgery.zookeeper.client;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out whom to ask: the servers of the connect string, and those the ensemble's own configuration names.
+ *
+ * @param connect what the environment says
+ */
+record Roll(Supplier<ConnectString> connect, Discovery discovery) {
+    /** Asks the ensemble anew. */
+    Visits call() {
+        return Visits.to(connect.get().servers(), discovery.members(hosts()));
+    }
+
+    /** The servers of the connect string, without its chroot. */
+    String hosts() {
+        return connect.get().servers().stream().map(ServerAddress::toString).collect(Collectors.joining(","));
+    }
+}
