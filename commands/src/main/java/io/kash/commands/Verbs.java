@@ -11,6 +11,7 @@ import io.kash.commands.broker.BrokerList;
 import io.kash.commands.broker.BrokerShow;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.doctor.Doctor;
+import io.kash.commands.env.EnvImport;
 import io.kash.commands.env.EnvList;
 import io.kash.commands.env.EnvShow;
 import io.kash.commands.groups.GroupsLag;
@@ -42,9 +43,16 @@ import io.kash.commands.topics.TopicsShow;
 import io.kash.commands.traffic.EvidenceShow;
 import io.kash.commands.traffic.Traffic;
 import io.kash.commands.verb.Verb;
+import io.kash.commands.zk.ZkAddresses;
+import io.kash.commands.zk.ZkConfig;
+import io.kash.commands.zk.ZkGet;
 import io.kash.commands.zk.ZkJoin;
 import io.kash.commands.zk.ZkList;
+import io.kash.commands.zk.ZkRender;
 import io.kash.commands.zk.ZkRetire;
+import io.kash.commands.zk.ZkSessions;
+import io.kash.commands.zk.ZkShow;
+import io.kash.commands.zk.ZkTree;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -61,6 +69,7 @@ public final class Verbs {
         return List.of(
                 new EnvList(session),
                 new EnvShow(session),
+                new EnvImport(session),
                 new Status(session, journals, firstSeen, journals, threads(), STATUS_LIMIT),
                 new Doctor(session, room, journals, firstSeen, threads(), STATUS_LIMIT),
                 new BrokerList(session),
@@ -74,6 +83,13 @@ public final class Verbs {
                 new ZkList(session),
                 new ZkJoin(session, room),
                 new ZkRetire(session, room),
+                new ZkShow(session),
+                new ZkConfig(session),
+                new ZkSessions(session),
+                new ZkTree(session),
+                new ZkGet(session),
+                new ZkAddresses(session),
+                new ZkRender(session),
                 new TopicsMove(session, room),
                 new BrokerDrain(session, room),
                 new LeadersElect(session, room),

@@ -8,6 +8,7 @@ import io.kash.surgery.kafka.GroupId;
 import io.kash.surgery.kafka.TopicGlob;
 import io.kash.surgery.kafka.TopicName;
 import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.zookeeper.NodePath;
 import io.kash.surgery.zookeeper.ServerAddress;
 import io.kash.surgery.zookeeper.ServerName;
 
@@ -25,6 +26,7 @@ public final class ValueTypes {
             new ValueType<>(ServerAddress.class, "server", ServerAddress::new);
     public static final ValueType<ServerName> ENSEMBLE_SERVER =
             new ValueType<>(ServerName.class, "server", ServerName::new);
+    public static final ValueType<NodePath> NODE = new ValueType<>(NodePath.class, "path", NodePath::new);
     public static final ValueType<ByteRate> RATE = new ValueType<>(ByteRate.class, "rate", ByteRate::of);
 
     private ValueTypes() {}

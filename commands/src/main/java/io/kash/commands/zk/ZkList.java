@@ -8,9 +8,8 @@ import io.kash.commands.view.Rows;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.plan.Snapshot;
-import io.kash.surgery.problem.Problem;
-import io.kash.surgery.zookeeper.Ensemble;
-import io.kash.surgery.zookeeper.EnsembleLook;
+import io.kash.surgery.zookeeper.Inspection;
+import io.kash.surgery.zookeeper.InspectionLook;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,28 +18,26 @@ public final class ZkList extends ReadVerb {
     public ZkList(Session session) {
         super(
                 Signature.of("zk list", "ZooKeeper", "List the servers of the ensemble, each asked itself")
+                        .details(
+                                "ANSWERS are the four-letter words a server allows, 'words' for all that are asked, and"
+                                        + " 'admin' where it has an AdminServer on port 8080. SYNCED are followers in sync with the"
+                                        + " leader. CONFIG is where its list of peers comes from: its own file (static), or the"
+                                        + " ensemble (dynamic).")
                         .example("zk list"),
                 session);
     }
 
     @Override
     protected Answer answer(Words words) {
-        Environment environment = session().connection().environment();
-        if (environment.zookeeper().isEmpty()) {
-            throw Problem.usage(
-                            "the environment has no ZooKeeper",
-                            environment.name(),
-                            "its entry in the environments file does not name one",
-                            "env show")
-                    .asException();
-        }
-        Snapshot now = observe(new EnsembleLook());
-        Ensemble ensemble = now.part(Ensemble.class);
+        Environment environment = Needed.ensemble(session());
+        Snapshot now = observe(new InspectionLook());
+        Inspection seen = now.part(Inspection.class);
         return new Answer(
-                "zk-list/1",
+                "zk-list/2",
                 Optional.of(now.observedAt()),
-                List.of(Rows.of("servers", ServerTable.TABLE, ensemble.servers(), "the ensemble has no server")),
-                List.of(),
-                EnsembleState.problem(ensemble, environment.name()).stream().toList());
+                List.of(Rows.of("servers", InspectedTable.TABLE, seen.servers(), "the ensemble has no server")),
+                NamedMembers.notes(seen.servers()),
+                EnsembleState.problem(seen.ensemble(), environment.name()).stream()
+                        .toList());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.terraform;
+
+import org.jspecify.annotations.NullMarked;
