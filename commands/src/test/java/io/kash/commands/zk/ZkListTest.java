@@ -13,6 +13,8 @@ import io.kash.surgery.fake.FakeConnection;
 import io.kash.surgery.fake.FakeObserver;
 import io.kash.surgery.fake.SampleEnvironments;
 import io.kash.surgery.problem.ProblemException;
+import io.kash.surgery.zookeeper.Contents;
+import io.kash.surgery.zookeeper.Contents.OfServer;
 import io.kash.surgery.zookeeper.Inspected;
 import io.kash.surgery.zookeeper.Inspection;
 import java.util.List;
@@ -52,6 +54,36 @@ class ZkListTest {
                 10.0.1.…   1  leader    3.8.6    0x10000…       2       14  dynamic  words    -
                 10.0.2.…   -  no answ…  -        -              -        -  -        -        refused…
                 10.0.3.…   3  follower  3.4.14   0x10000…       -        2  static   srvr     -
+                """);
+    }
+
+    @Test
+    void servers_that_hold_different_things_are_a_failure() {
+        FakeSession session = FakeSession.lab(new FakeObserver()
+                .with(new Inspection(List.of(ZkSamples.leader())))
+                .with(new Contents(List.of(
+                        new OfServer("10.0.1.5:2181", 12, "ab".repeat(32), List.of(), ""),
+                        new OfServer("10.0.2.5:2181", 11, "cd".repeat(32), List.of("/shop/\u001b[2Ja"), ""),
+                        new OfServer("10.0.3.5:2181", 0, "", List.of(), "no session within 4 s")))));
+
+        assertThat(Typed.run(new ZkList(session), "--compare", "/shop,/brokers")).isEqualTo(Outcome.FAILED);
+
+        assertThat(session.recording().data())
+                .endsWith(
+                        """
+                Contents, each read after a sync
+                  SERVER         NODES  DIGEST    DIFFERS AT      PROBLEM
+                  10.0.1.5:2181     12  abababab  -               -
+                  10.0.2.5:2181     11  cdcdcdcd  /shop/\\x1b[2Ja  -
+                  10.0.3.5:2181      0  -         -               no session within 4 s
+                """);
+        assertThat(session.recording().notes())
+                .endsWith(
+                        """
+                error: servers of one ensemble hold different things
+                  where: lab
+                  why:   10.0.2.5:2181 at /shop/\\x1b[2Ja
+                  next:  change nothing; find out which servers were ever started with an empty disk
                 """);
     }
 

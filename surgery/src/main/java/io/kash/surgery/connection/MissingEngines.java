@@ -2,6 +2,7 @@ package io.kash.surgery.connection;
 
 import io.kash.surgery.plan.Look;
 import io.kash.surgery.problem.Problem;
+import io.kash.surgery.zookeeper.ContentsLook;
 import io.kash.surgery.zookeeper.EnsembleLook;
 import io.kash.surgery.zookeeper.InspectionLook;
 import io.kash.surgery.zookeeper.NodeDataLook;
@@ -16,6 +17,7 @@ final class MissingEngines {
     private static final Section ZOOKEEPER = new Section("ZooKeeper", "zookeeper: {connect: \"host:2181,host:2181\"}");
 
     private static final Map<Class<? extends Look>, Section> SECTIONS = Map.of(
+            ContentsLook.class, ZOOKEEPER,
             EnsembleLook.class, ZOOKEEPER,
             InspectionLook.class, ZOOKEEPER,
             SessionsLook.class, ZOOKEEPER,

@@ -3,7 +3,7 @@ package io.kash.surgery.zookeeper;
 import java.util.List;
 
 /** The path of a node in an ensemble's tree, from its root whatever chroot clients use: {@code /brokers/ids}. */
-public record NodePath(String value) {
+public record NodePath(String value) implements Comparable<NodePath> {
     public static final NodePath ROOT = new NodePath("/");
 
     public NodePath {
@@ -32,6 +32,11 @@ public record NodePath(String value) {
     /** How many nodes are above it. */
     public int depth() {
         return value.equals("/") ? 0 : (int) value.chars().filter(c -> c == '/').count();
+    }
+
+    @Override
+    public int compareTo(NodePath other) {
+        return value.compareTo(other.value);
     }
 
     @Override

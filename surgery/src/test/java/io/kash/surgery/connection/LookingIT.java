@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
 import io.kash.surgery.environment.References;
+import io.kash.surgery.zookeeper.Contents;
+import io.kash.surgery.zookeeper.Contents.OfServer;
+import io.kash.surgery.zookeeper.ContentsLook;
 import io.kash.surgery.zookeeper.Inspected;
 import io.kash.surgery.zookeeper.Inspected.Channel;
 import io.kash.surgery.zookeeper.Inspected.Configured;
@@ -19,6 +22,7 @@ import io.kash.surgery.zookeeper.Tree;
 import io.kash.surgery.zookeeper.TreeLook;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +61,7 @@ class LookingIT {
                 seesServers(cluster, release, configured);
                 seesSession(cluster, client.getSessionId());
                 seesNodes(cluster, client.getSessionId());
+                seesThatServersHoldTheSame(cluster);
             } finally {
                 client.close();
             }
@@ -114,6 +119,17 @@ class LookingIT {
         assertThat(cluster.look(new NodeDataLook(new NodePath("/nowhere")), NodeData.class)
                         .node())
                 .isEmpty();
+    }
+
+    private static void seesThatServersHoldTheSame(RealCluster cluster) {
+        Contents contents = cluster.look(new ContentsLook(List.of(NodePath.ROOT)), Contents.class);
+
+        assertThat(contents.servers()).hasSize(3).allSatisfy(server -> {
+            assertThat(server.problem()).isEmpty();
+            assertThat(server.differing()).isEmpty();
+            assertThat(server.nodes()).as("the root and /shop").isEqualTo(2);
+        });
+        assertThat(contents.servers().stream().map(OfServer::digest).distinct()).hasSize(1);
     }
 
     private static ZooKeeper connected(String connect) throws Exception {

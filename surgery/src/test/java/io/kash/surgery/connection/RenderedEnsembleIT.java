@@ -15,12 +15,15 @@ import io.kash.surgery.addressing.ServerPlace;
 import io.kash.surgery.addressing.Subnet;
 import io.kash.surgery.addressing.ZooCfg;
 import io.kash.surgery.environment.References;
+import io.kash.surgery.zookeeper.Contents;
+import io.kash.surgery.zookeeper.ContentsLook;
 import io.kash.surgery.zookeeper.Ensemble.Server;
 import io.kash.surgery.zookeeper.Inspected;
 import io.kash.surgery.zookeeper.Inspected.Configured;
 import io.kash.surgery.zookeeper.Inspection;
 import io.kash.surgery.zookeeper.InspectionLook;
 import io.kash.surgery.zookeeper.Member;
+import io.kash.surgery.zookeeper.NodePath;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,8 +36,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.ZooKeeper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +134,43 @@ class RenderedEnsembleIT {
             assertThat(places(seen))
                     .containsExactly("1 127.118.1.10:2181", "2 127.118.2.10:2181", "3 127.118.3.10:2181");
             assertThat(seen.servers()).extracting(Inspected::configured).containsOnly(Configured.STATIC);
+        }
+    }
+
+    @Test
+    void servers_with_different_trees_are_found_by_their_contents() throws Exception {
+        for (ServerPlace place : PLACES.subList(0, 2)) {
+            start(
+                    place.id(),
+                    "dataDir=" + directory.resolve(place.id() + "/data") + "\nclientPort=2181\nclientPortAddress="
+                            + place.host() + "\n4lw.commands.whitelist=*\n");
+            try (RealCluster alone = at(List.of(place))) {
+                eventually(() -> look(alone), one -> one.servers().get(0).server().answered());
+            }
+            create(place, "/same", "/only-" + place.id());
+        }
+
+        try (RealCluster both = at(PLACES.subList(0, 2))) {
+            Contents contents = both.look(new ContentsLook(List.of(NodePath.ROOT)), Contents.class);
+            assertThat(contents.servers().get(0).differing()).isEmpty();
+            assertThat(contents.servers().get(1).differing()).contains("/only-1", "/only-2");
+        }
+    }
+
+    private static void create(ServerPlace place, String... paths) throws Exception {
+        CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        ZooKeeper client = new ZooKeeper(place.clientAddress(), 10_000, event -> {
+            if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
+                connected.complete(true);
+            }
+        });
+        try {
+            assertThat(connected.get(20, TimeUnit.SECONDS)).isTrue();
+            for (String path : paths) {
+                client.create(path, new byte[0], Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+            }
+        } finally {
+            client.close();
         }
     }
 

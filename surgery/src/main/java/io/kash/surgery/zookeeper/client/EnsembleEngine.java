@@ -46,6 +46,7 @@ public final class EnsembleEngine implements Engine {
                 new SessionsReader(roll, executor, admin),
                 new TreeReader(tree),
                 new NodeDataReader(tree),
+                new ContentsReader(roll, executor),
                 new MembershipReader(this::connect, executor, clock));
         this.hands = new EnsembleHands(this::auth);
     }
