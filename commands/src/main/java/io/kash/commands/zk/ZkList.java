@@ -48,7 +48,7 @@ public final class ZkList extends ReadVerb {
                                         + " 'admin' where it has an AdminServer on port 8080. SYNCED are followers in sync with the"
                                         + " leader. CONFIG is where its list of peers comes from: its own file (static), or the"
                                         + " ensemble (dynamic). With --compare each server's nodes, but those of sessions, are read"
-                                + " after a sync and compared by their content: equal transaction ids prove nothing.")
+                                        + " after a sync and compared by their content: equal transaction ids prove nothing.")
                         .option(COMPARE)
                         .example("zk list")
                         .example("zk list --compare /brokers,/config"),
@@ -62,8 +62,8 @@ public final class ZkList extends ReadVerb {
         Inspection seen = now.part(Inspection.class);
         List<Section> sections = new ArrayList<>();
         sections.add(Rows.of("servers", InspectedTable.TABLE, seen.servers(), "the ensemble has no server"));
-        List<Problem> problems = new ArrayList<>(
-                EnsembleState.problem(seen.ensemble(), environment.name()).stream().toList());
+        List<Problem> problems = new ArrayList<>(EnsembleState.problem(seen.ensemble(), environment.name()).stream()
+                .toList());
         if (!words.all(COMPARE).isEmpty()) {
             Contents contents = observe(new ContentsLook(words.all(COMPARE))).part(Contents.class);
             sections.add(Rows.of("contents", CONTENTS, contents.servers(), "none")
@@ -71,11 +71,7 @@ public final class ZkList extends ReadVerb {
             diverged(contents, environment.name()).ifPresent(problems::add);
         }
         return new Answer(
-                "zk-list/2",
-                Optional.of(now.observedAt()),
-                sections,
-                NamedMembers.notes(seen.servers()),
-                problems);
+                "zk-list/2", Optional.of(now.observedAt()), sections, NamedMembers.notes(seen.servers()), problems);
     }
 
     private static String brief(OfServer server) {

@@ -66,7 +66,8 @@ class ZkListTest {
                         new OfServer("10.0.2.5:2181", 11, "cd".repeat(32), List.of("/shop/\u001b[2Ja"), ""),
                         new OfServer("10.0.3.5:2181", 0, "", List.of(), "no session within 4 s")))));
 
-        assertThat(Typed.run(new ZkList(session), "--compare", "/shop,/brokers")).isEqualTo(Outcome.FAILED);
+        assertThat(Typed.run(new ZkList(session), "--compare", "/shop,/brokers"))
+                .isEqualTo(Outcome.FAILED);
 
         assertThat(session.recording().data())
                 .endsWith(

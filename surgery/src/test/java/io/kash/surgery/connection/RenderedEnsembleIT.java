@@ -145,7 +145,8 @@ class RenderedEnsembleIT {
                     "dataDir=" + directory.resolve(place.id() + "/data") + "\nclientPort=2181\nclientPortAddress="
                             + place.host() + "\n4lw.commands.whitelist=*\n");
             try (RealCluster alone = at(List.of(place))) {
-                eventually(() -> look(alone), one -> one.servers().get(0).server().answered());
+                eventually(
+                        () -> look(alone), one -> one.servers().get(0).server().answered());
             }
             create(place, "/same", "/only-" + place.id());
         }

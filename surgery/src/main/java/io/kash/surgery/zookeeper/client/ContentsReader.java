@@ -71,7 +71,8 @@ final class ContentsReader implements PartReader<ContentsLook> {
 
     private static String address(ServerVisit visit) {
         return new ServerAddress(
-                        visit.target().getAddress().getHostAddress(), visit.target().getPort())
+                        visit.target().getAddress().getHostAddress(),
+                        visit.target().getPort())
                 .toString();
     }
 
@@ -93,9 +94,7 @@ final class ContentsReader implements PartReader<ContentsLook> {
         walked.stream().filter(Walked::read).forEach(one -> alike.computeIfAbsent(
                         one.holding().digest(), none -> new ArrayList<>())
                 .add(one));
-        return alike.values().stream()
-                .max(Comparator.comparingInt(List::size))
-                .map(group -> group.get(0));
+        return alike.values().stream().max(Comparator.comparingInt(List::size)).map(group -> group.get(0));
     }
 
     private static OfServer silent(Walked walked, String why) {
@@ -126,7 +125,6 @@ final class ContentsReader implements PartReader<ContentsLook> {
         }
         // What only changed meanwhile: it holds what the others hold.
         String digest = (differing.isEmpty() ? most : one).holding().digest();
-        return new OfServer(
-                one.server(), nodes, digest, differing.subList(0, Math.min(NAMED, differing.size())), "");
+        return new OfServer(one.server(), nodes, digest, differing.subList(0, Math.min(NAMED, differing.size())), "");
     }
 }

@@ -41,7 +41,9 @@ record Holding(SortedMap<String, String> byPath) {
         while (!left.isEmpty() && byPath.size() < MOST) {
             NodePath path = left.remove();
             Optional<String> held = at(session, path.value());
-            if (held.isPresent() && byPath.put(path.value(), held.get()) == null && !held.get().equals(UNREADABLE)) {
+            if (held.isPresent()
+                    && byPath.put(path.value(), held.get()) == null
+                    && !held.get().equals(UNREADABLE)) {
                 children(session, path).forEach(child -> left.add(path.child(child)));
             }
         }
@@ -83,7 +85,8 @@ record Holding(SortedMap<String, String> byPath) {
     SortedSet<String> differingFrom(Holding other) {
         SortedSet<String> paths = new TreeSet<>(byPath.keySet());
         paths.addAll(other.byPath.keySet());
-        paths.removeIf(path -> Optional.ofNullable(byPath.get(path)).equals(Optional.ofNullable(other.byPath.get(path))));
+        paths.removeIf(
+                path -> Optional.ofNullable(byPath.get(path)).equals(Optional.ofNullable(other.byPath.get(path))));
         return paths;
     }
 

@@ -11,11 +11,15 @@ class HoldingTest {
 
     @Test
     void the_same_nodes_have_the_same_digest_and_any_other_content_has_another() {
-        assertThat(TWO.digest()).isEqualTo(holding(Map.of("/b", "2 2 0 ff", "/a", "1 1 0 ff")).digest()).hasSize(64);
         assertThat(TWO.digest())
-                .isNotEqualTo(holding(Map.of("/a", "1 1 0 ff", "/b", "2 2 0 fe")).digest())
+                .isEqualTo(holding(Map.of("/b", "2 2 0 ff", "/a", "1 1 0 ff")).digest())
+                .hasSize(64);
+        assertThat(TWO.digest())
+                .isNotEqualTo(
+                        holding(Map.of("/a", "1 1 0 ff", "/b", "2 2 0 fe")).digest())
                 .isNotEqualTo(holding(Map.of("/a", "1 1 0 ff")).digest())
-                .isNotEqualTo(holding(Map.of("/a", "1 1 0 ff", "/c", "2 2 0 ff")).digest());
+                .isNotEqualTo(
+                        holding(Map.of("/a", "1 1 0 ff", "/c", "2 2 0 ff")).digest());
     }
 
     @Test
