@@ -8,6 +8,7 @@ import io.kash.commands.audit.AuditTrail;
 import io.kash.commands.audit.AuditVerify;
 import io.kash.commands.broker.BrokerDrain;
 import io.kash.commands.broker.BrokerList;
+import io.kash.commands.broker.BrokerRoll;
 import io.kash.commands.broker.BrokerShow;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.doctor.Doctor;
@@ -92,6 +93,7 @@ public final class Verbs {
                 new ZkRender(session),
                 new TopicsMove(session, room),
                 new BrokerDrain(session, room),
+                new BrokerRoll(session, room),
                 new LeadersElect(session, room),
                 new ReassignmentsAdopt(session, room, journals),
                 new ReassignmentsCancel(session, room, journals),

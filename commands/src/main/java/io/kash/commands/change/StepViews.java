@@ -6,6 +6,7 @@ import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.movement.CancelReassignments;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.plan.Step;
+import io.kash.surgery.rolling.RestartBroker;
 import io.kash.surgery.throttle.RestoreThrottle;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ final class StepViews {
             CancelReassignments.class, new CancelView(),
             RestoreThrottle.class, new RestoreView(),
             JoinServer.class, new JoinView(),
-            RemoveServer.class, new RemoveView());
+            RemoveServer.class, new RemoveView(),
+            RestartBroker.class, new RollView());
 
     private StepViews() {}
 

@@ -60,7 +60,8 @@ class PairTest {
                 plain.fleets(),
                 plain.limits(),
                 new Teamwork(Optional.empty(), operators, true),
-                plain.canary());
+                plain.canary(),
+                plain.hooks());
     }
 
     private KeyFile keyFile(String name) {

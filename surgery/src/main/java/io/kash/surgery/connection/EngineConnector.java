@@ -5,6 +5,7 @@ import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Connector;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.References;
+import io.kash.surgery.hook.client.HookEngine;
 import io.kash.surgery.kafka.client.KafkaEngine;
 import io.kash.surgery.operation.Engine;
 import io.kash.surgery.zookeeper.client.EnsembleEngine;
@@ -36,10 +37,12 @@ public final class EngineConnector implements Connector {
         ExecutorService executor = Workers.of(environment.name());
         List<Engine> engines = new ArrayList<>();
         engines.add(new KafkaEngine(environment, references, executor));
+        engines.add(new HookEngine(environment.hooks(), executor));
+        boolean registrations = environment.hooks().started().isEmpty();
         environment
                 .zookeeper()
-                .ifPresent(zookeeper ->
-                        engines.add(new EnsembleEngine(environment.name(), zookeeper, references, executor, clock)));
+                .ifPresent(zookeeper -> engines.add(
+                        new EnsembleEngine(environment.name(), zookeeper, references, executor, clock, registrations)));
         return new EngineConnection(environment, engines, stores, clock, executor);
     }
 }

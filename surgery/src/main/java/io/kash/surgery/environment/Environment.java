@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *     {@link #OLD_SERVERS} and {@link #NEW_SERVERS} of ZooKeeper servers
  * @param canary the topic into which sequence numbers are written while an operation runs, to prove that nothing
  *     acknowledged is lost; whoever runs the cluster makes it
+ * @param hooks the operator's programs that restart and stop servers
  */
 public record Environment(
         String name,
@@ -27,7 +28,8 @@ public record Environment(
         Map<String, Fleet> fleets,
         Limits limits,
         Teamwork teamwork,
-        Optional<String> canary) {
+        Optional<String> canary,
+        Hooks hooks) {
     /** The fleet of ZooKeeper servers that are to go. */
     public static final String OLD_SERVERS = "zookeeper-old";
 
@@ -46,7 +48,35 @@ public record Environment(
             Optional<ZooKeeper> zookeeper,
             Map<String, Fleet> fleets,
             Limits limits) {
-        this(name, protection, kafka, zookeeper, Optional.empty(), fleets, limits, Teamwork.ALONE, Optional.empty());
+        this(
+                name,
+                protection,
+                kafka,
+                zookeeper,
+                Optional.empty(),
+                fleets,
+                limits,
+                Teamwork.ALONE,
+                Optional.empty(),
+                Hooks.NONE);
+    }
+
+    /**
+     * Programs with their arguments, in which {@code ${kind}}, {@code ${id}} and {@code ${host}} stand for the server. No
+     * shell reads them. Each is empty where the environments file does not say it.
+     *
+     * @param restart restarts a server and exits 0
+     * @param stop stops a server for good and exits 0
+     * @param started prints what tells a running server's process from the one before it
+     */
+    public record Hooks(List<String> restart, List<String> stop, List<String> started) {
+        public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of());
+
+        public Hooks {
+            restart = List.copyOf(restart);
+            stop = List.copyOf(stop);
+            started = List.copyOf(started);
+        }
     }
 
     /**

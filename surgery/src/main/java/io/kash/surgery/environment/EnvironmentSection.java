@@ -3,12 +3,14 @@ package io.kash.surgery.environment;
 import io.kash.surgery.addressing.Addressing;
 import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
+import io.kash.surgery.environment.Environment.Hooks;
 import io.kash.surgery.environment.Environment.Kafka;
 import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Environment.StoreKind;
 import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.YamlNode.Scalar;
+import io.kash.surgery.hook.HookWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,7 +67,30 @@ final class EnvironmentSection {
                 section.section("fleets").map(EnvironmentSection::fleets).orElse(Map.of()),
                 section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT),
                 teamwork(),
-                section.text("canary"));
+                section.text("canary"),
+                section.section("hooks").map(EnvironmentSection::hooks).orElse(Hooks.NONE));
+    }
+
+    private static Hooks hooks(Section hooks) {
+        hooks.only("restart", "stop", "started");
+        return new Hooks(words(hooks, "restart"), words(hooks, "stop"), words(hooks, "started"));
+    }
+
+    private static List<String> words(Section hooks, String key) {
+        List<Scalar> given = hooks.scalars(key).orElse(List.of());
+        if (given.isEmpty() && hooks.entries().containsKey(key)) {
+            throw hooks.wrong(hooks.at(), key, "expected a program and its arguments, found none");
+        }
+        for (Scalar word : given) {
+            HookWords.unknown(List.of(word.text())).ifPresent(name -> {
+                throw hooks.wrong(
+                        word.at(),
+                        key,
+                        "it names ${" + name + "}; a hook is told ${kind}, ${id} and ${host}, and no secrets: its words"
+                                + " are shown");
+            });
+        }
+        return given.stream().map(Scalar::text).toList();
     }
 
     /** A name becomes a file's name, a prompt and a word to type. */
@@ -246,6 +271,5 @@ final class EnvironmentSection {
     /** Keys that later versions use are read for their shape, so that one file serves all versions. */
     private void readWhatIsNotUsedYet() {
         section.anyMapping("aws");
-        section.section("hooks").ifPresent(hooks -> hooks.entries().keySet().forEach(hooks::scalars));
     }
 }

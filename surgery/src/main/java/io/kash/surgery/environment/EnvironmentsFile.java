@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>Everything but {@code kafka.bootstrap} may be left out. {@code kafka.client} names a Kafka client properties file;
  * a relative path counts from the directory of this file. Secrets are references, see {@link References}; where one is
- * required, as in {@code consul.token}, a value is refused. The sections {@code aws} and {@code hooks} are read for their
+ * required, as in {@code consul.token}, a value is refused. The section {@code aws} is read for its
  * shape only.
  *
  * <p>What is not understood is refused: unknown keys, keys that stand twice, keys without a value, aliases.

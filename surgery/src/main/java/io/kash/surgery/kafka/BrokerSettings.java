@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * Settings of the live brokers that are worth comparing, as they are in force, wherever they come from.
  *
- * @param byBroker keys from {@link #KEYS}; a key a broker does not know is not in it
+ * @param byBroker keys from {@link #KEYS} and those asked for beside them; a key a broker does not know is not in it
  * @param silent brokers that are alive and did not answer
  */
 public record BrokerSettings(SortedMap<BrokerId, Map<String, String>> byBroker, SortedSet<BrokerId> silent)

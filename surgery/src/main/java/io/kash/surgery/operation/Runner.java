@@ -72,12 +72,15 @@ public final class Runner {
         /** Pauses until everything sent has arrived or never will. */
         private int unsettled;
 
+        private final SentOnce sentOnce;
+
         Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
             this.operation = operation;
             this.fence = fence;
             this.control = control;
             this.witness = witness;
             this.unsettled = unanswered(operation.lines()) ? SETTLING : 0;
+            this.sentOnce = new SentOnce(operation.lines());
         }
 
         /** Whether the last effect of whoever went before may still arrive: its answer was not seen. */
@@ -206,6 +209,7 @@ public final class Runner {
             for (Hold hold : plan.holds()) {
                 scope = scope.and(hold.scope());
             }
+            sentOnce.at(number, index);
             long doneBefore = -1;
             boolean suspected = false;
             while (true) {
@@ -218,6 +222,7 @@ public final class Runner {
                     write(new Event.StepDone(number, index));
                     return;
                 }
+                sentOnce.vain(standing, clock.instant()).ifPresent(this::halt);
                 // What is being ended sends nothing that others could be hurt by.
                 Optional<String> disturbance = wanted.ending() ? Optional.empty() : disturbance(standing, number, now);
                 if (disturbance.isPresent() && suspected) {
@@ -382,11 +387,16 @@ public final class Runner {
         private void send(List<Effect> effects) {
             for (Effect effect : effects) {
                 leaveIfAsked();
+                if (!sentOnce.admits(effect, clock.instant())) {
+                    continue;
+                }
                 write(new Event.Intended(effect));
                 Reply reply = apply(effect);
                 if (reply instanceof Reply.Rejected rejected) {
                     write(new Event.Answered("rejected", rejected.reasons().toString()));
-                    if (++fruitless > PATIENCE) {
+                    if (effect.once().isPresent()) {
+                        halt(rejected.reasons().toString());
+                    } else if (++fruitless > PATIENCE) {
                         halt("the cluster keeps refusing: " + rejected.reasons());
                     }
                 } else if (reply instanceof Reply.Forbidden forbidden) {

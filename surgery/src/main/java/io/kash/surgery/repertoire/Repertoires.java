@@ -1,5 +1,6 @@
 package io.kash.surgery.repertoire;
 
+import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.ElectPreferred;
@@ -29,6 +30,10 @@ import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.movement.WindowPace;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.placement.EvenPlacement;
+import io.kash.surgery.rolling.RestartBroker;
+import io.kash.surgery.rolling.RollPace;
+import io.kash.surgery.rolling.RollPlanner;
+import io.kash.surgery.rolling.RollRequest;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import io.kash.surgery.throttle.RestorePace;
 import io.kash.surgery.throttle.RestorePlanner;
@@ -54,12 +59,15 @@ public final class Repertoires {
                 .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)
                 .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
                 .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
+                .plans(RollRequest.KIND, RollRequest.class, RollPlanner::new)
                 .performs(MoveReplicas.KIND, MoveReplicas.class, new WindowPace())
                 .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
                 .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace())
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
                 .performs(JoinServer.KIND, JoinServer.class, new JoinPace())
                 .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
+                .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
+                .knows(RunHook.KIND, RunHook.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
                 .knows(AlterReassignments.KIND, AlterReassignments.class)
                 .knows(AlterConfigs.KIND, AlterConfigs.class)

@@ -80,6 +80,7 @@ class StoresTest {
                 Map.of(),
                 Environment.Limits.DEFAULT,
                 new Environment.Teamwork(said, Map.of(), false),
-                Optional.empty());
+                Optional.empty(),
+                Environment.Hooks.NONE);
     }
 }

@@ -40,7 +40,7 @@ class EnvironmentsFileTest {
                     aws:       {account: "123456789012", region: eu-west-1, profile: prod}
                     fleets:    {old: {group: kafka-2016}, new: {tag: Fleet=new}, zookeeper-old: {ids: [1, 2, 3]}}
                     limits:    {throttle: 80MB/s, disk-free: 25%, cool-down: 24h, brokers-at-once: 1}
-                    hooks:     {restart: [ssh, "${host}", sudo], stop: [ssh, "${host}"]}
+                    hooks:     {restart: [ssh, "${host}", sudo], stop: [ssh, "${host}"], started: [pid, "${kind}-${id}"]}
                     coordination: consul
                     when-alone: pause
                     canary: kash-canary
@@ -67,6 +67,27 @@ class EnvironmentsFileTest {
         assertThat(production.teamwork().operators()).containsOnlyKeys("ada", "ben");
         assertThat(production.teamwork().pausesWhenAlone()).isTrue();
         assertThat(production.canary()).contains("kash-canary");
+        assertThat(production.hooks())
+                .isEqualTo(new Environment.Hooks(
+                        List.of("ssh", "${host}", "sudo"), List.of("ssh", "${host}"), List.of("pid", "${kind}-${id}")));
+    }
+
+    @Test
+    void aHookIsToldNothingButWhichServerItIsFor() throws IOException {
+        assertRefused(
+                withLab("hooks: {restart: [curl, \"${env:TOKEN}\"]}"),
+                "4:29",
+                "environments.lab.hooks.restart is not what it must be",
+                "it names ${env:TOKEN}; a hook is told ${kind}, ${id} and ${host}, and no secrets: its words are shown");
+    }
+
+    @Test
+    void aHookIsAProgram() throws IOException {
+        assertRefused(
+                withLab("hooks: {stop: []}"),
+                "4:12",
+                "environments.lab.hooks.stop is not what it must be",
+                "expected a program and its arguments, found none");
     }
 
     @Test
@@ -258,7 +279,7 @@ class EnvironmentsFileTest {
     void fleetIdsThatAreNoNumbersAreRefused() throws IOException {
         assertRefused(
                 withLab("fleets: {new: {ids: [11, twelve]}}"),
-                "4:30",
+                "4:29",
                 "environments.lab.fleets.new.ids is not what it must be",
                 "expected whole numbers, 0 or more, found 'twelve'");
     }

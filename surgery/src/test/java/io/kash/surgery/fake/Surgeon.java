@@ -15,6 +15,7 @@ import io.kash.surgery.operation.OperationId;
 import io.kash.surgery.operation.Operations;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Runner;
+import io.kash.surgery.operation.Ticker;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
@@ -37,11 +38,21 @@ public final class Surgeon {
     private final Store store;
     private final Observer observer;
     private final Hands hands;
+    private final Clock clock;
+    private final Ticker ticker;
 
+    /** One whose clock stands still and whose pauses take no time. */
     public Surgeon(Store store, Observer observer, Hands hands) {
+        this(store, observer, hands, CLOCK, duration -> {});
+    }
+
+    /** One for whom time goes by. */
+    public Surgeon(Store store, Observer observer, Hands hands, Clock clock, Ticker ticker) {
         this.store = store;
         this.observer = observer;
         this.hands = hands;
+        this.clock = clock;
+        this.ticker = ticker;
     }
 
     public static MoveRequest move(List<BrokerId> from, List<BrokerId> to) {
@@ -54,7 +65,7 @@ public final class Surgeon {
     }
 
     public Operations operations() {
-        return new Operations(store, json, CLOCK);
+        return new Operations(store, json, clock);
     }
 
     public Proposal plan(Request request) {
@@ -85,12 +96,12 @@ public final class Surgeon {
     }
 
     private Runner runner() {
-        return new Runner(repertoire, json, observer, hands, duration -> {}, CLOCK);
+        return new Runner(repertoire, json, observer, hands, ticker, clock);
     }
 
     private Ending underLock(java.util.function.Function<OperationLock, Ending> work) {
         try (OperationLock lock =
-                OperationLock.take(store, "tester", CLOCK, () -> 0L).orElseThrow()) {
+                OperationLock.take(store, "tester", clock, () -> 0L).orElseThrow()) {
             return work.apply(lock);
         }
     }

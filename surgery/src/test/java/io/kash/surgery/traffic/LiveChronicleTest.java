@@ -186,7 +186,8 @@ class LiveChronicleTest {
                         lab.fleets(),
                         lab.limits(),
                         Environment.Teamwork.ALONE,
-                        canary),
+                        canary,
+                        Environment.Hooks.NONE),
                 observer);
     }
 

@@ -37,25 +37,27 @@ final class BrokerSettingsReader implements PartReader<BrokerSettingsLook> {
     public BrokerSettings read(BrokerSettingsLook look) {
         Budget budget = Budget.of(KafkaClient.TIME_OF_A_LOOK);
         try {
-            return read(client.admin(), budget);
+            return read(client.admin(), look, budget);
         } catch (KafkaFailure e) {
             throw client.problem("cannot read the brokers' settings", e);
         }
     }
 
-    private static BrokerSettings read(Admin admin, Budget budget) throws KafkaFailure {
+    private static BrokerSettings read(Admin admin, BrokerSettingsLook look, Budget budget) throws KafkaFailure {
         List<ConfigResource> alive = Members.read(admin, budget).alive().stream()
                 .map(broker -> new ConfigResource(ConfigResource.Type.BROKER, broker.toString()))
                 .toList();
         Map<ConfigResource, KafkaFuture<Config>> answers = admin.describeConfigs(
                         alive, new DescribeConfigsOptions().timeoutMs(budget.leftMillis()))
                 .values();
+        SortedSet<String> keys = new TreeSet<>(look.others());
+        keys.addAll(BrokerSettings.KEYS);
         SortedMap<BrokerId, Map<String, String>> byBroker = new TreeMap<>();
         SortedSet<BrokerId> silent = new TreeSet<>();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> answer : answers.entrySet()) {
             BrokerId broker = BrokerId.of(answer.getKey().name());
             try {
-                byBroker.put(broker, known(budget.await(answer.getValue())));
+                byBroker.put(broker, known(budget.await(answer.getValue()), keys));
             } catch (KafkaFailure e) {
                 if (!e.unanswered()) {
                     throw e;
@@ -66,9 +68,9 @@ final class BrokerSettingsReader implements PartReader<BrokerSettingsLook> {
         return new BrokerSettings(byBroker, silent);
     }
 
-    private static Map<String, String> known(Config settings) {
+    private static Map<String, String> known(Config settings, SortedSet<String> keys) {
         Map<String, String> known = new TreeMap<>();
-        for (String key : BrokerSettings.KEYS) {
+        for (String key : keys) {
             ConfigEntry entry = settings.get(key);
             // In KRaft mode zookeeper.connect and the like are there with no value.
             if (entry != null && entry.value() != null && !entry.value().isBlank()) {

@@ -9,6 +9,7 @@ import io.kash.surgery.plan.Effect;
 import io.kash.surgery.problem.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,27 +28,33 @@ public final class EnsembleEngine implements Engine {
      * @param references resolves who may reconfigure, when that is first needed
      * @param executor for asking servers; must not make a task wait for another
      * @param clock says since when servers are well
+     * @param registrations whether it says which process a broker is; not where the operator's own program does
      */
     public EnsembleEngine(
             String environment,
             Environment.ZooKeeper zookeeper,
             References references,
             Executor executor,
-            Clock clock) {
+            Clock clock,
+            boolean registrations) {
         this.environment = environment;
         this.zookeeper = zookeeper;
         this.references = references;
         Roll roll = new Roll(this::connect, new Discovery());
         AdminServer admin = new AdminServer(AdminServer.USUAL_PORT);
         TreeClient tree = new TreeClient(roll);
-        this.readers = List.of(
+        List<PartReader<?>> all = new ArrayList<>(List.of(
                 new EnsembleReader(roll, executor),
                 new InspectionReader(roll, executor, admin),
                 new SessionsReader(roll, executor, admin),
                 new TreeReader(tree),
                 new NodeDataReader(tree),
                 new ContentsReader(roll, executor),
-                new MembershipReader(this::connect, executor, clock));
+                new MembershipReader(this::connect, executor, clock)));
+        if (registrations) {
+            all.add(new RegistrationReader(environment, this::connect));
+        }
+        this.readers = List.copyOf(all);
         this.hands = new EnsembleHands(this::auth);
     }
 

@@ -1,0 +1,5 @@
+/** Runs the operator's programs. */
+@NullMarked
+package io.kash.surgery.hook.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.rolling;
+
+import org.jspecify.annotations.NullMarked;
