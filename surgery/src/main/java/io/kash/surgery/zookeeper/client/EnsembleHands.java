@@ -40,8 +40,7 @@ final class EnsembleHands implements Hands {
     public Reply apply(Effect effect, Fence fence) {
         if (effect instanceof Reconfigure change) {
             return send(change.via(), "the ensemble", zookeeper -> {
-                auth.get()
-                        .ifPresent(who -> zookeeper.addAuthInfo("digest", who.getBytes(StandardCharsets.UTF_8)));
+                auth.get().ifPresent(who -> zookeeper.addAuthInfo("digest", who.getBytes(StandardCharsets.UTF_8)));
                 fence.check();
                 reconfigure(zookeeper, change);
             });
@@ -103,8 +102,7 @@ final class EnsembleHands implements Hands {
                 new Reply.Forbidden(
                         "the ensemble does not allow it: zookeeper.auth in the environments file says who may");
             case RECONFIGDISABLED -> new Reply.Forbidden("reconfigEnabled is false on the ensemble's leader");
-            case UNIMPLEMENTED ->
-                new Reply.Forbidden("the ensemble knows no reconfiguration: it is older than 3.5");
+            case UNIMPLEMENTED -> new Reply.Forbidden("the ensemble knows no reconfiguration: it is older than 3.5");
             case BADARGUMENTS, MARSHALLINGERROR ->
                 new Reply.Forbidden("the ensemble does not take it: " + e.getMessage());
             case BADVERSION -> rejected(what, "its configuration is another one by now");

@@ -26,7 +26,7 @@ import org.apache.zookeeper.KeeperException;
 
 /**
  * Asks servers who belongs to their ensemble: those the environment names, those asked for, those that were members at the
- * last look, and those that the leader says are members now. The words come from each server's own client port, so that
+ * last look, and those that any of these says are members now. The words come from each server's own client port, so that
  * nobody speaks for another.
  */
 final class MembershipReader implements PartReader<MembershipLook> {
@@ -100,13 +100,13 @@ final class MembershipReader implements PartReader<MembershipLook> {
         return all;
     }
 
-    /** The members by the words of all leaders: where there are two, all of theirs are worth seeing. */
+    /** The members by the words of everybody: the leader may be one that nobody named, and where there are two, both count. */
     private static List<String> told(List<ServerView> servers) {
         return servers.stream()
-                .filter(ServerView::leads)
-                .flatMap(leader -> leader.configuration().stream())
+                .flatMap(server -> server.configuration().stream())
                 .map(Configuration::members)
                 .flatMap(told -> Membership.clients(told).stream())
+                .distinct()
                 .toList();
     }
 

@@ -1,0 +1,177 @@
+package io.kash.shell.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.lab.Lab;
+import io.kash.lab.LabSpec;
+import io.kash.lab.TopicSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The first half of the story on real servers, with Kafka on the ensemble and clients running: three new servers join, the
+ * brokers are told of them and rolled, the three old ones leave. The shell is killed with SIGKILL at each boundary of a
+ * join and of a removal, and another goes on.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EnsembleSurgeryIT {
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final String CONFIRM = "--confirm";
+
+    @TempDir
+    static Path home;
+
+    private Lab lab;
+    private Product product;
+    private ZooKeeperPulse pulse;
+
+    @BeforeAll
+    void anOldEnsembleWithBrokersClientsAndThreeServersMore() {
+        lab = Lab.start(LabSpec.bare()
+                .withTopics(List.of(new TopicSpec("orders", 6, 5_000_000)))
+                .withTraffic(true)
+                .withNewQuorum(3));
+        product = new Product(lab.environmentsFile(), "lab", home);
+        pulse = ZooKeeperPulse.start(lab.zookeeperConnect() + "," + newServers());
+    }
+
+    @AfterAll
+    void close() {
+        pulse.close();
+        lab.close();
+    }
+
+    private String newServers() {
+        return lab.nodes().stream()
+                .map(state -> state.node())
+                .filter(node -> List.of("zk-4", "zk-5", "zk-6").contains(node.name()))
+                .map(node -> node.endpoint().toString())
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(1)
+    void a_join_is_completed_when_its_shell_is_killed_at_each_of_its_boundaries() {
+        SortedMap<String, Long> before = pulse.registrations();
+
+        killWhen("\"id\":4,\"peers\":\"[^\"]*\",\"role\":\"OBSERVER\"", "zk", "join", "4", CONFIRM, "lab");
+        killWhen("\"kind\":\"zookeeper.mark/1\",\"mark\":\"join 5", "zk", "join", "5", CONFIRM, "lab");
+        killWhen("\"joining\":\\[[^]]*\"id\":6,[^]]*\"PARTICIPANT\"", "zk", "join", "6", CONFIRM, "lab");
+
+        assertThat(pulse.registrations()).as("no broker lost its session").isEqualTo(before);
+
+        assertThat(pulse.members())
+                .containsExactly(
+                        "1 participant",
+                        "2 participant",
+                        "3 participant",
+                        "4 participant",
+                        "5 participant",
+                        "6 participant");
+        Result again = product.run("zk", "join", "--to-new", CONFIRM, "lab");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).contains("Nothing to do: they vote in the ensemble already.");
+    }
+
+    @Test
+    @Order(2)
+    void servers_that_brokers_and_the_environments_file_depend_on_stay() {
+        Result refused = product.run("zk", "retire", "--from-old", CONFIRM, "lab");
+
+        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains("the environments file names no server that stays")
+                .contains("zookeeper.connect is " + lab.zookeeperConnect() + ", and none of those stays");
+    }
+
+    @Test
+    @Order(3)
+    void brokers_are_told_of_the_new_servers_and_rolled() throws IOException {
+        Files.createDirectories(lab.chef());
+        Files.writeString(lab.chef().resolve("broker.properties"), "zookeeper.connect=" + newServers() + "\n");
+        Files.writeString(
+                lab.environmentsFile(),
+                Files.readString(lab.environmentsFile()).replace(lab.zookeeperConnect(), newServers()));
+
+        Result rolled = product.run("broker", "roll", "--expect", "zookeeper.connect=" + newServers(), CONFIRM, "lab");
+
+        assertThat(rolled.code()).as(rolled.err()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void a_removal_is_completed_when_its_shell_is_killed_at_each_of_its_boundaries() {
+        SortedMap<String, Long> before = pulse.registrations();
+
+        killWhen("\"leaving\":\\[1]", "zk", "retire", "1", CONFIRM, "lab");
+        killWhen("\"kind\":\"zookeeper.mark/1\",\"mark\":\"retire 2", "zk", "retire", "2", CONFIRM, "lab");
+        Result last = product.run("zk", "retire", "--from-old", CONFIRM, "lab");
+
+        assertThat(last.code()).as(last.err()).isZero();
+        assertThat(pulse.registrations()).as("no broker lost its session").isEqualTo(before);
+
+        assertThat(pulse.members()).containsExactly("4 participant", "5 participant", "6 participant");
+    }
+
+    @Test
+    @Order(5)
+    void the_old_servers_are_stopped_and_nobody_missed_anything() {
+        List.of("zk-1", "zk-2", "zk-3").forEach(lab::stop);
+        LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+
+        Duration gap = pulse.longestGap();
+        var report = lab.traffic().finish();
+
+        System.out.println("longest time without a ZooKeeper write taken: " + gap.toMillis() + " ms; " + report);
+        assertThat(report.lost()).as("lost").isZero();
+        assertThat(report.produceErrors()).as("produce errors").isZero();
+        assertThat(report.offsetsWentBack()).as("offsets that went back").isEmpty();
+    }
+
+    /** Runs a change, kills its shell when its journal holds an intent, and lets another shell complete it. */
+    private void killWhen(String intent, String... words) {
+        Pattern reached = Pattern.compile(intent);
+        Product.Running change = product.start(words);
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        while (!reached.matcher(pulse.kept()).find()) {
+            if (!change.alive()) {
+                throw new AssertionError(String.join(" ", words) + " ended before it was killed: " + change.end());
+            }
+            assertThat(System.nanoTime()).as("the point was reached in time").isLessThan(end);
+        }
+        change.kill();
+
+        String id = unfinished();
+        Result resumed = product.run("ops", "resume", id);
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("Done and verified: " + id);
+    }
+
+    private String unfinished() {
+        Result list = product.run("ops", "list", "--output", "tsv");
+        return list.out()
+                .lines()
+                .filter(line -> !line.contains("\tdone"))
+                .map(line -> line.split("\t", -1)[0])
+                .filter(id -> id.matches("[0-9a-f]{4}.*"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no operation is unfinished:\n" + list.out()));
+    }
+}
