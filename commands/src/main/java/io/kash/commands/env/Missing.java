@@ -25,6 +25,9 @@ record Missing(String what, String disables) {
         if (environment.fleet("old").isEmpty()) {
             missing.add(new Missing("fleets.old", "no --from-old"));
         }
+        if (environment.hooks().restart().isEmpty()) {
+            missing.add(new Missing("hooks.restart", "no broker roll"));
+        }
         return missing;
     }
 }

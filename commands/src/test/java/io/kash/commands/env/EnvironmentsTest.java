@@ -54,6 +54,7 @@ class EnvironmentsTest {
                   zookeeper         no zk list, and no ensemble in status
                   fleets.new        --to-new takes the brokers without replicas, and says so
                   fleets.old        no --from-old
+                  hooks.restart     no broker roll
                 """);
     }
 
@@ -80,7 +81,8 @@ class EnvironmentsTest {
                   zookeeper-old  1,2,3     -      -
 
                 Not said in environments.yaml
-                  nothing
+                  KEY            WITHOUT IT
+                  hooks.restart  no broker roll
                 """);
     }
 
@@ -113,6 +115,8 @@ class EnvironmentsTest {
                         "fleets[].tag null",
                         "format string",
                         "missing[] array",
+                        "missing[].disables string",
+                        "missing[].key string",
                         "notes[] array",
                         "observedAt null",
                         "problems[] array");
