@@ -70,9 +70,8 @@ class RollIT {
         assertThat(roll.out())
                 .contains("3 of 3 brokers restarted, with every replica in sync and the settings expected")
                 .contains("Done and verified: ");
-        assertThat(pids(lab)).allSatisfy((id, pid) -> assertThat(pid)
-                .as("broker " + id)
-                .isNotEqualTo(before.get(id)));
+        assertThat(pids(lab))
+                .allSatisfy((id, pid) -> assertThat(pid).as("broker " + id).isNotEqualTo(before.get(id)));
         Result again = product.run("broker", "roll", "--expect", "queued.max.requests=600", "--confirm", "lab");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.err()).contains("each of them shows the settings that are expected");
@@ -126,8 +125,7 @@ class RollIT {
                     .run("broker", "roll", "1", "2", "3", "--confirm", "lab");
 
             assertThat(roll.code()).as(roll.out() + roll.err()).isZero();
-            assertThat(pids(kraft))
-                    .allSatisfy((id, pid) -> assertThat(pid).isNotEqualTo(before.get(id)));
+            assertThat(pids(kraft)).allSatisfy((id, pid) -> assertThat(pid).isNotEqualTo(before.get(id)));
         }
     }
 
@@ -172,8 +170,8 @@ class RollIT {
                 """
                         .formatted(broker, sign, restart.group(1)));
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
-        String blocked = text.replace(restart.group(), "restart: [\"" + hook + "\"")
-                .replaceAll(",\\s+started: \\[[^]]*]", "");
+        String blocked =
+                text.replace(restart.group(), "restart: [\"" + hook + "\"").replaceAll(",\\s+started: \\[[^]]*]", "");
         assertThat(blocked).doesNotContain("started");
         return Files.writeString(home.resolve("blocked.yaml"), blocked);
     }

@@ -100,8 +100,8 @@ public final class Surgeon {
     }
 
     private Ending underLock(java.util.function.Function<OperationLock, Ending> work) {
-        try (OperationLock lock =
-                OperationLock.take(store, "tester", clock, () -> 0L).orElseThrow()) {
+        try (OperationLock lock = OperationLock.take(store, "tester", clock, () -> clock.millis() * 1_000_000)
+                .orElseThrow()) {
             return work.apply(lock);
         }
     }
