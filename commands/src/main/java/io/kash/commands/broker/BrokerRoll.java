@@ -12,7 +12,7 @@ import io.kash.completions.signature.Signature;
 import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Environment;
-import io.kash.surgery.hook.HookWords;
+import io.kash.surgery.environment.HookWords;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerProcesses;

@@ -10,7 +10,6 @@ import io.kash.surgery.environment.Environment.StoreKind;
 import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.YamlNode.Scalar;
-import io.kash.surgery.hook.HookWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

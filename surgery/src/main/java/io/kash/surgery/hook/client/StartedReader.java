@@ -1,6 +1,6 @@
 package io.kash.surgery.hook.client;
 
-import io.kash.surgery.hook.HookWords;
+import io.kash.surgery.environment.HookWords;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerProcesses;
 import io.kash.surgery.kafka.BrokerProcessesLook;

@@ -1,4 +1,4 @@
-package io.kash.surgery.hook;
+package io.kash.surgery.environment;
 
 import java.util.List;
 import java.util.Map;

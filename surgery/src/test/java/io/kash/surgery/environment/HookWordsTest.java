@@ -1,4 +1,4 @@
-package io.kash.surgery.hook;
+package io.kash.surgery.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kash.surgery.hook;
-
-import org.jspecify.annotations.NullMarked;
