@@ -279,7 +279,7 @@ class EnvironmentsFileTest {
     void fleetIdsThatAreNoNumbersAreRefused() throws IOException {
         assertRefused(
                 withLab("fleets: {new: {ids: [11, twelve]}}"),
-                "4:29",
+                "4:30",
                 "environments.lab.fleets.new.ids is not what it must be",
                 "expected whole numbers, 0 or more, found 'twelve'");
     }
