@@ -1,0 +1,106 @@
+package io.kash.surgery.placement;
+
+import java.util.BitSet;
+
+/** A layout being worked on: where every replica is now, and what every broker holds. */
+final class Assignment {
+    /** No broker yet. */
+    static final int NOWHERE = -1;
+
+    final Layout layout;
+    /** The broker of every replica, or {@link #NOWHERE}. */
+    final int[] at;
+    /** The partition of every replica. */
+    final int[] owner;
+    /** By broker: bytes and number of the replicas it holds. */
+    final long[] bytes;
+
+    final int[] count;
+    private final int[] home;
+    private final long[] sizes;
+
+    Assignment(Layout layout) {
+        this.layout = layout;
+        this.at = layout.copyOfReplicas();
+        this.home = layout.replicaArray();
+        this.sizes = layout.sizeArray();
+        this.owner = new int[at.length];
+        this.bytes = new long[layout.brokers()];
+        this.count = new int[layout.brokers()];
+        for (int partition = 0; partition < layout.partitions(); partition++) {
+            for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+                owner[replica] = partition;
+                bytes[at[replica]] += sizes[partition];
+                count[at[replica]]++;
+            }
+        }
+    }
+
+    int home(int replica) {
+        return home[replica];
+    }
+
+    long size(int replica) {
+        return sizes[owner[replica]];
+    }
+
+    boolean moved(int replica) {
+        return at[replica] != home[replica];
+    }
+
+    void take(int replica) {
+        int broker = at[replica];
+        at[replica] = NOWHERE;
+        bytes[broker] -= size(replica);
+        count[broker]--;
+    }
+
+    void give(int replica, int broker) {
+        at[replica] = broker;
+        bytes[broker] += size(replica);
+        count[broker]++;
+    }
+
+    /** Whether a broker holds another replica of the same partition. */
+    boolean holdsSibling(int replica, int broker) {
+        int partition = owner[replica];
+        for (int other = layout.start(partition); other < layout.end(partition); other++) {
+            if (other != replica && at[other] == broker) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many of the other replicas of its partition are in a rack. */
+    int siblingsIn(int replica, int rack) {
+        int partition = owner[replica];
+        int found = 0;
+        for (int other = layout.start(partition); other < layout.end(partition); other++) {
+            if (other != replica && at[other] != NOWHERE && layout.rackOf(at[other]) == rack) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    boolean touched(int partition) {
+        for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+            if (moved(replica)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Partitions with a replica that has no broker. */
+    BitSet homeless() {
+        BitSet homeless = new BitSet();
+        for (int replica = 0; replica < at.length; replica++) {
+            if (at[replica] == NOWHERE) {
+                homeless.set(owner[replica]);
+            }
+        }
+        return homeless;
+    }
+}

@@ -1,0 +1,146 @@
+package io.kash.surgery.placement;
+
+/** The replicas of every bin, the largest first, with the sums of their sizes: which of them to give up. */
+final class Residents {
+    /** When bytes are near enough to what was asked for, as a part of the bin's. */
+    private static final double NEAR = 0.0001;
+
+    private static final int TURNS = 100;
+
+    private final Zone zone;
+    private final int[] first;
+    private final int[] replicas;
+    private final double[] sum;
+
+    Residents(Zone zone) {
+        this.zone = zone;
+        int bins = zone.bins.length;
+        this.first = new int[bins + 1];
+        for (int replica : zone.items) {
+            if (zone.bin(replica) >= 0) {
+                first[zone.bin(replica) + 1]++;
+            }
+        }
+        for (int bin = 0; bin < bins; bin++) {
+            first[bin + 1] += first[bin];
+        }
+        this.replicas = new int[first[bins]];
+        int[] next = first.clone();
+        for (int replica : zone.items) {
+            if (zone.bin(replica) >= 0) {
+                replicas[next[zone.bin(replica)]++] = replica;
+            }
+        }
+        this.sum = new double[replicas.length + 1];
+        for (int i = 0; i < replicas.length; i++) {
+            sum[i + 1] = sum[i] + size(i);
+        }
+    }
+
+    int total() {
+        return zone.items.length;
+    }
+
+    int count(int bin) {
+        return first[bin + 1] - first[bin];
+    }
+
+    /** Bytes of a bin's largest. */
+    double largest(int bin, int some) {
+        return sum[first[bin] + some] - sum[first[bin]];
+    }
+
+    double smallest(int bin, int some) {
+        return sum[first[bin + 1]] - sum[first[bin + 1] - some];
+    }
+
+    /**
+     * Takes some of a bin's replicas that together come as near to so many bytes as can be. They are of all sizes, so
+     * that others find among them what they need: every second or third of the list, less its larger or smaller end.
+     */
+    void give(int bin, int some, double bytes) {
+        if (some == 0) {
+            return;
+        }
+        int from = first[bin];
+        int count = count(bin);
+        boolean[] chosen = new boolean[count];
+        double[] best = {Double.MAX_VALUE, 0, 0};
+        boolean large = bytes > (sum[from + count] - sum[from]) / count * some;
+        int low = some;
+        int high = count;
+        while (low <= high) {
+            int length = (low + high) / 2;
+            int offset = large ? 0 : count - length;
+            double sampled = 0;
+            for (int i = 0; i < some; i++) {
+                sampled += size(from + offset + pick(i, some, length));
+            }
+            if (Math.abs(sampled - bytes) < best[0]) {
+                best[0] = Math.abs(sampled - bytes);
+                best[1] = length;
+                best[2] = offset;
+            }
+            if (sampled < bytes == large) {
+                high = length - 1;
+            } else {
+                low = length + 1;
+            }
+        }
+        double total = 0;
+        for (int i = 0; i < some; i++) {
+            int at = (int) best[2] + pick(i, some, (int) best[1]);
+            chosen[at] = true;
+            total += size(from + at);
+        }
+        refine(from, chosen, total - bytes);
+        for (int i = 0; i < count; i++) {
+            if (chosen[i]) {
+                zone.take(replicas[from + i]);
+            }
+        }
+    }
+
+    private static int pick(int i, int some, int length) {
+        return (int) ((2L * i + 1) * length / (2L * some));
+    }
+
+    /** Exchanges one chosen for one that is not, a few times, to come nearer. */
+    private void refine(int from, boolean[] chosen, double surplus) {
+        double off = surplus;
+        double near = (sum[from + chosen.length] - sum[from]) * NEAR;
+        for (int turn = 0; turn < TURNS && Math.abs(off) > near; turn++) {
+            int out = -1;
+            int in = -1;
+            double best = Math.abs(off);
+            int other = 0;
+            for (int i = 0; i < chosen.length; i++) {
+                if (!chosen[i]) {
+                    continue;
+                }
+                double wanted = size(from + i) - off;
+                while (other < chosen.length - 1 && size(from + other) > wanted) {
+                    other++;
+                }
+                for (int j = Math.max(0, other - 2); j <= Math.min(chosen.length - 1, other + 2); j++) {
+                    double after = Math.abs(size(from + j) - wanted);
+                    if (!chosen[j] && after < best) {
+                        best = after;
+                        out = i;
+                        in = j;
+                    }
+                }
+            }
+            if (out < 0) {
+                return;
+            }
+            off += size(from + in) - size(from + out);
+            chosen[out] = false;
+            chosen[in] = true;
+        }
+    }
+
+    private long size(int index) {
+        return zone.assignment.size(replicas[index]);
+    }
+}

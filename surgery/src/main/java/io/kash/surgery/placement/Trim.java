@@ -1,0 +1,74 @@
+package io.kash.surgery.placement;
+
+/**
+ * Takes back bytes that need not move: as long as a bin has room below the ceiling, and one it gave to is above the floor,
+ * a replica goes home and a smaller one goes in its place.
+ */
+final class Trim {
+    /** What part of the room there is an exchange must use: large steps first. */
+    private static final double[] LEAST = {0.5, 0.2, 0.05, 0};
+
+    private static final int TRIES = 12;
+
+    private final Zone zone;
+    private final Members members;
+    private final double floor;
+    private final double ceiling;
+
+    private Trim(Zone zone, Members members, double floor, double ceiling) {
+        this.zone = zone;
+        this.members = members;
+        this.floor = floor;
+        this.ceiling = ceiling;
+    }
+
+    /** With the window of bytes that the zone's bins fit in, or as much wider as they may be apart. */
+    static Trim within(Zone zone, Members members, double width) {
+        double most = 0;
+        double least = Double.MAX_VALUE;
+        for (int bin = 0; bin < zone.bins.length; bin++) {
+            most = Math.max(most, zone.bytes(bin));
+            least = Math.min(least, zone.bytes(bin));
+        }
+        double spare = Math.max(0, width - (most - least));
+        return new Trim(zone, members, least - spare / 2, most + spare / 2);
+    }
+
+    void run() {
+        for (double least : LEAST) {
+            for (int taker = 0; taker < zone.bins.length; taker++) {
+                if (zone.bytes(taker) > floor) {
+                    for (int item : members.allCome(taker)) {
+                        trim(item, taker, least);
+                    }
+                }
+            }
+        }
+    }
+
+    private void trim(int item, int taker, double least) {
+        int giver = members.home(item);
+        if (giver < 0) {
+            return;
+        }
+        double room = Math.min(ceiling - zone.bytes(giver), zone.bytes(taker) - floor);
+        if (room <= 0) {
+            return;
+        }
+        long size = members.size(item);
+        int at = members.lastStayed(giver, Math.max(0, size - room));
+        for (int tries = 0; tries < TRIES && at >= 0; tries++, at--) {
+            int other = members.stayed(giver, at);
+            double saved = size - members.size(other);
+            if (saved <= 0 || saved < room * least) {
+                return;
+            }
+            if (zone.mayExchange(zone.items[item], zone.items[other])) {
+                zone.exchange(zone.items[item], zone.items[other]);
+                members.move(item, taker, giver);
+                members.move(other, giver, taker);
+                return;
+            }
+        }
+    }
+}
