@@ -4,6 +4,7 @@ import io.kash.surgery.check.HiddenReplicas;
 import io.kash.surgery.check.LiveTargets;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Disks;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.placement.Placement;
@@ -15,6 +16,7 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,18 +32,20 @@ public final class MovePlanner implements Planner<MoveRequest> {
 
     @Override
     public Proposal plan(MoveRequest request, Snapshot before) {
-        Cluster cluster = before.part(Cluster.class);
-        Placement.Answer answer = placement.place(
-                cluster,
-                request.from(),
-                request.to(),
-                partition -> request.includes(partition.name().topic()));
+        Placement.Answer answer = place(request, before);
         List<Finding> findings = new ArrayList<>(new LiveTargets(request.to()).look(before));
         findings.addAll(HiddenReplicas.on(request.from()).look(before));
         if (!answer.impossible().isEmpty()) {
             findings.add(noPlace(answer));
         }
         return plans.propose(request, limits(request), answer.targets(), findings, before);
+    }
+
+    private Placement.Answer place(MoveRequest request, Snapshot before) {
+        return placement.place(
+                before.part(Cluster.class),
+                before.part(Disks.class),
+                new Placement.Wish(request.from(), request.to(), request::includes, request.level()));
     }
 
     private static Finding noPlace(Placement.Answer answer) {
@@ -59,9 +63,12 @@ public final class MovePlanner implements Planner<MoveRequest> {
     public Reversal undo(MoveRequest request, Snapshot before) {
         Cluster cluster = before.part(Cluster.class);
         SortedMap<TopicPartition, List<BrokerId>> back = new TreeMap<>();
+        Set<TopicPartition> levelled =
+                request.level() ? place(request, before).targets().keySet() : Set.of();
         cluster.partitions()
                 .filter(partition -> request.includes(partition.name().topic()))
-                .filter(partition -> partition.replicas().stream().anyMatch(request.from()::contains))
+                .filter(partition -> levelled.contains(partition.name())
+                        || partition.replicas().stream().anyMatch(request.from()::contains))
                 .forEach(partition -> back.put(partition.name(), partition.replicas()));
         return new Reversal.By(new AssignRequest(
                 "undo " + request.words(), back, request.throttle(), request.window(), request.diskFreePercent()));

@@ -69,7 +69,7 @@ final class MovePlans {
                 List.of(throttle(moves, limits)),
                 List.of(new MoveReplicas(moves, limits.window()), new ElectLeaders(partitions)),
                 new Cost(bytes, bytes, limits.throttle().bytesPerSecond(), limits.window()),
-                basis(moves, before));
+                basis(request, moves, before));
     }
 
     private static List<Move> moves(Cluster cluster, Disks disks, SortedMap<TopicPartition, List<BrokerId>> targets) {
@@ -105,15 +105,26 @@ final class MovePlans {
     /**
      * What this plan depends on: the assignment, topic id and running reassignment of what it touches, the brokers, and
      * the throttles. Sizes, leaders and in-sync replicas change by themselves and do not make it stale; the checks
-     * before every step look at those.
+     * before every step look at those. Where a placement chooses the targets by size, those are not part of it either:
+     * the targets consented to stay as good as they were.
      */
-    private Digest basis(List<Move> moves, Snapshot before) {
+    private Digest basis(Request request, List<Move> moves, Snapshot before) {
         Cluster cluster = before.part(Cluster.class);
         List<Object> basis = new ArrayList<>();
         basis.add(cluster.id());
         cluster.brokers()
                 .forEach((id, broker) -> basis.add(List.of(id, broker.rack().orElse(""), broker.fenced())));
-        moves.forEach(move -> basis.add(List.of(move.partition(), move.topicId(), move.from(), move.to())));
+        if (request instanceof MoveRequest placed && placed.level()) {
+            cluster.topics().values().stream()
+                    .filter(topic -> placed.includes(topic.name()))
+                    .forEach(topic -> topic.partitions()
+                            .forEach(
+                                    partition -> basis.add(List.of(partition.name(), topic.id(), partition.target()))));
+        } else if (request instanceof MoveRequest) {
+            moves.forEach(move -> basis.add(List.of(move.partition(), move.topicId(), move.from())));
+        } else {
+            moves.forEach(move -> basis.add(List.of(move.partition(), move.topicId(), move.from(), move.to())));
+        }
         Throttles throttles = before.part(Throttles.class);
         basis.add(throttles.brokers());
         basis.add(throttles.topics());

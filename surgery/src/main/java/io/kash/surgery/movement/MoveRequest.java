@@ -1,5 +1,6 @@
 package io.kash.surgery.movement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.ClusterLook;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param throttle the most any broker sends or receives for this move
  * @param window the most partitions in flight at once
  * @param diskFreePercent how much of a volume must stay free after the move
+ * @param level whether replicas, leaders and bytes of those that may receive are levelled too, which moves more
  */
 public record MoveRequest(
         String words,
@@ -33,7 +35,8 @@ public record MoveRequest(
         List<TopicGlob> topics,
         ByteRate throttle,
         int window,
-        int diskFreePercent)
+        int diskFreePercent,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean level)
         implements Request {
     public static final Kind KIND = Kind.of("kafka.move/1");
 
@@ -41,6 +44,18 @@ public record MoveRequest(
         from = Collections.unmodifiableSortedSet(new TreeSet<>(from));
         to = Collections.unmodifiableSortedSet(new TreeSet<>(to));
         topics = List.copyOf(topics);
+    }
+
+    /** Moves what has to move, and nothing else. */
+    public MoveRequest(
+            String words,
+            SortedSet<BrokerId> from,
+            SortedSet<BrokerId> to,
+            List<TopicGlob> topics,
+            ByteRate throttle,
+            int window,
+            int diskFreePercent) {
+        this(words, from, to, topics, throttle, window, diskFreePercent, false);
     }
 
     @Override

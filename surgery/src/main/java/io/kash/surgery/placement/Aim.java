@@ -14,7 +14,7 @@ public record Aim(BitSet leaving, BitSet receiving, BitSet fixedTopics, Reach re
 
     /** How much may be touched, each more than the one before. */
     public enum Reach {
-        /** Only partitions with a replica that has to move: a drain in a cluster at work. */
+        /** Only replicas that have to move; their partitions keep the order of replicas, so leadership moves with the place. */
         WHAT_MUST_MOVE,
         /** Only replicas that have to move; but who leads may change everywhere, for it costs no bytes. */
         LEADERS_TOO,

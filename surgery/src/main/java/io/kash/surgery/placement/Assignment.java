@@ -84,6 +84,25 @@ final class Assignment {
         return found;
     }
 
+    /** In how many racks the other replicas of its partition are. */
+    int racksOfSiblings(int replica) {
+        int partition = owner[replica];
+        int racks = 0;
+        for (int other = layout.start(partition); other < layout.end(partition); other++) {
+            if (other == replica || at[other] == NOWHERE) {
+                continue;
+            }
+            boolean first = true;
+            for (int before = layout.start(partition); before < other && first; before++) {
+                first = before == replica
+                        || at[before] == NOWHERE
+                        || layout.rackOf(at[before]) != layout.rackOf(at[other]);
+            }
+            racks += first ? 1 : 0;
+        }
+        return racks;
+    }
+
     boolean touched(int partition) {
         for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
             if (moved(replica)) {

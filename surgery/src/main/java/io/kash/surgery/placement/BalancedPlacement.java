@@ -36,8 +36,14 @@ public final class BalancedPlacement {
         }
         BitSet impossible = assignment.homeless();
         impossible.stream().forEach(partition -> putBack(assignment, partition));
-        Leaders leaders = new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible(layout, aim));
-        new LeaderChoice(leaders).choose(aim.leaving().cardinality() > 0 && mostMoves(layout, aim) ? ANY_LEADER : FEW_LEADERS);
+        Leaders leaders =
+                new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible(layout, aim));
+        if (aim.reach() == Aim.Reach.WHAT_MUST_MOVE) {
+            leaders.keepPlaces();
+            return new Placed(given, order, assignment, leaders, impossible);
+        }
+        new LeaderChoice(leaders)
+                .choose(aim.leaving().cardinality() > 0 && mostMoves(layout, aim) ? ANY_LEADER : FEW_LEADERS);
         return new Placed(given, order, assignment, leaders, impossible);
     }
 
@@ -79,8 +85,8 @@ public final class BalancedPlacement {
         boolean[] free = movable.clone();
         for (int partition = 0; partition < free.length; partition++) {
             boolean touched = assignment.touched(partition);
-            boolean left = !touched
-                    && (aim.reach() == Aim.Reach.WHAT_MUST_MOVE || assignment.layout.reassigning(partition));
+            boolean left =
+                    !touched && (aim.reach() == Aim.Reach.WHAT_MUST_MOVE || assignment.layout.reassigning(partition));
             free[partition] &= !left && !impossible.get(partition);
         }
         return free;

@@ -60,7 +60,9 @@ final class Fill {
         int found = -1;
         while (heaped > 0) {
             int bin = heap[0];
-            if (zone.open[bin] > 0 && zone.allows(replica, bin) && !zone.shares.full(zone.assignment.owner[replica], bin)) {
+            if (zone.open[bin] > 0
+                    && zone.allows(replica, bin)
+                    && !zone.shares.full(zone.assignment.owner[replica], bin)) {
                 found = bin;
                 pop();
                 break;
@@ -115,7 +117,8 @@ final class Fill {
     }
 
     private void remove(int bin) {
-        int[] kept = Arrays.stream(heap, 0, heaped).filter(other -> other != bin).toArray();
+        int[] kept =
+                Arrays.stream(heap, 0, heaped).filter(other -> other != bin).toArray();
         heaped = 0;
         for (int other : kept) {
             push(other);
@@ -123,7 +126,7 @@ final class Fill {
     }
 
     private boolean before(int a, int b) {
-        return key[a] < key[b] || key[a] == key[b] && a < b;
+        return key[a] < key[b] || (key[a] == key[b] && a < b);
     }
 
     private void push(int bin) {

@@ -160,7 +160,16 @@ public final class Layout {
             startsThen[i + 1] = next;
         }
         return new Layout(
-                brokerIds, rackOf, racks, topics, topicsThen, order, startsThen, replicasThen, sizesThen, reassigningThen);
+                brokerIds,
+                rackOf,
+                racks,
+                topics,
+                topicsThen,
+                order,
+                startsThen,
+                replicasThen,
+                sizesThen,
+                reassigningThen);
     }
 
     long[] sizeArray() {

@@ -75,8 +75,7 @@ public final class LayoutBuilder {
         int all = numbers.count();
         int[] allRacks = Arrays.copyOf(rackOf, all);
         if (all > ids.length) {
-            Arrays.fill(
-                    allRacks, ids.length, all, racks.computeIfAbsent(Layout.NO_RACK, rack -> racks.size()));
+            Arrays.fill(allRacks, ids.length, all, racks.computeIfAbsent(Layout.NO_RACK, rack -> racks.size()));
         }
         return new Layout(
                 numbers.ids(),

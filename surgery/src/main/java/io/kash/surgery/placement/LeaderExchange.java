@@ -113,12 +113,12 @@ final class LeaderExchange {
         long size = layout.size(given);
         int cost = leaders.cost(given, replica) - leaders.cost(given, leaders.leader[given]);
         if (leaders.count[broker] > leaders.low && leaders.count[other] < leaders.high) {
-            rank(gap, size, cost, given, replica, -1);
+            rank(gap, (double) size, cost, given, replica, -1);
         }
         for (int i = head[other]; i >= 0; i = link[i - first[broker]]) {
             int taken = leaders.assignment.owner[held[i]];
             int change = leaders.cost(taken, held[i]) - leaders.cost(taken, leaders.leader[taken]);
-            rank(gap, size - layout.size(taken), cost + change, given, replica, held[i]);
+            rank(gap, (double) (size - layout.size(taken)), cost + change, given, replica, held[i]);
         }
     }
 

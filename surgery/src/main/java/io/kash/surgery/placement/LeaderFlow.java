@@ -35,7 +35,9 @@ final class LeaderFlow {
         level(leaders.high, leaders.high);
         level(leaders.low, leaders.low);
         int most = Arrays.stream(leaders.count).max().orElse(0);
-        for (int threshold = most - 1; threshold > leaders.high; threshold = Math.min(threshold - 1, (threshold + leaders.high) / 2)) {
+        for (int threshold = most - 1;
+                threshold > leaders.high;
+                threshold = Math.min(threshold - 1, (threshold + leaders.high) / 2)) {
             level(threshold, threshold);
         }
     }

@@ -56,6 +56,15 @@ final class Leaders {
         return leader[partition] < 0 ? -1 : assignment.at[leader[partition]];
     }
 
+    /** Who takes the place of the first leads: the order of replicas stays. */
+    void keepPlaces() {
+        for (int partition = 0; partition < leader.length; partition++) {
+            if (leader[partition] < 0 && layout.start(partition) < layout.end(partition)) {
+                lead(partition, layout.start(partition));
+            }
+        }
+    }
+
     /** Lets a replica lead, instead of whoever did. */
     void lead(int partition, int replica) {
         int before = broker(partition);

@@ -39,8 +39,8 @@ public final class Placed {
     /** Whether a partition's list of replicas becomes another, be it only in its order. */
     public boolean changes(int partition) {
         int worked = rank[partition];
-        return leaders.leader[worked] != assignment.layout.start(worked) && leaders.leader[worked] >= 0
-                || assignment.touched(worked);
+        int leader = leaders.leader[worked];
+        return (leader >= 0 && leader != assignment.layout.start(worked)) || assignment.touched(worked);
     }
 
     /** The brokers of a partition: the leader, then the others in the order of the replicas they take the place of. */

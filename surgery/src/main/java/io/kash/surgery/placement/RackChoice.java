@@ -60,7 +60,7 @@ final class RackChoice {
             if (aim.leaving().get(broker)) {
                 homeless++;
             } else {
-                enter(replica, broker);
+                enter(broker);
             }
         }
         if (aim.reach() == Aim.Reach.LEVEL && !layout.reassigning(partition)) {
@@ -87,7 +87,7 @@ final class RackChoice {
         seated[rack] = 0;
     }
 
-    private void enter(int replica, int broker) {
+    private void enter(int broker) {
         int rack = layout.rackOf(broker);
         inRack[rack]++;
         seated[rack] += aim.receiving().get(broker) ? 1 : 0;
@@ -176,7 +176,8 @@ final class RackChoice {
 
     private boolean needsRack(int replica, int[] rackOfReplica) {
         int broker = assignment.at[replica];
-        return rackOfReplica[replica] < 0 && (broker == Assignment.NOWHERE || aim.leaving().get(broker));
+        return rackOfReplica[replica] < 0
+                && (broker == Assignment.NOWHERE || aim.leaving().get(broker));
     }
 
     private void seat(int replica, int rack, int[] rackOfReplica) {

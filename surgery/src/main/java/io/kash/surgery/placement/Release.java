@@ -83,14 +83,12 @@ final class Release {
     /** The window of bytes that costs least: what is above it then fits what is missing below. */
     private void window() {
         double all = 0;
-        double most = 0;
         double outside = 0;
         for (int replica : zone.items) {
             outside += zone.bin(replica) < 0 ? zone.assignment.size(replica) : 0;
         }
         for (int bin = 0; bin < bins; bin++) {
             all += zone.bytes(bin);
-            most = Math.max(most, zone.bytes(bin));
         }
         all += outside;
         mean = all / Math.max(1, residents.total());

@@ -27,8 +27,8 @@ final class Trim {
         double most = 0;
         double least = Double.MAX_VALUE;
         for (int bin = 0; bin < zone.bins.length; bin++) {
-            most = Math.max(most, zone.bytes(bin));
-            least = Math.min(least, zone.bytes(bin));
+            most = Math.max(most, (double) zone.bytes(bin));
+            least = Math.min(least, (double) zone.bytes(bin));
         }
         double spare = Math.max(0, width - (most - least));
         return new Trim(zone, members, least - spare / 2, most + spare / 2);

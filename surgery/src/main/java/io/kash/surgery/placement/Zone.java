@@ -122,11 +122,11 @@ final class Zone {
         if (racks == 1) {
             return true;
         }
-        Layout layout = assignment.layout;
-        int rack = layout.rackOf(broker);
+        int rack = assignment.layout.rackOf(broker);
         int partition = assignment.owner[replica];
-        int factor = layout.end(partition) - layout.start(partition);
-        return assignment.siblingsIn(replica, rack) < (factor + racks - 1) / racks;
+        int factor = assignment.layout.end(partition) - assignment.layout.start(partition);
+        return assignment.siblingsIn(replica, rack) == 0
+                || assignment.racksOfSiblings(replica) >= Math.min(factor, racks);
     }
 
     /** Whether two replicas in different bins may change places. */
@@ -137,7 +137,8 @@ final class Zone {
         }
         int bin = bin(replica);
         int otherBin = bin(other);
-        return (sameTopic(replica, other) || !shares.full(owner[replica], otherBin) && !shares.full(owner[other], bin))
+        return (sameTopic(replica, other)
+                        || (!shares.full(owner[replica], otherBin) && !shares.full(owner[other], bin)))
                 && allows(replica, otherBin)
                 && allows(other, bin);
     }

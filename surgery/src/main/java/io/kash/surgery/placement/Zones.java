@@ -78,7 +78,7 @@ final class Zones {
             }
             for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
                 boolean leaves = aim.leaving().get(assignment.at[replica]);
-                if (leaves || aim.reach() == Aim.Reach.LEVEL && collides(replica)) {
+                if (leaves || (aim.reach() == Aim.Reach.LEVEL && collides(replica))) {
                     assignment.take(replica);
                     zoneOfReplica[replica] = 0;
                 }

@@ -29,7 +29,7 @@ import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.movement.WindowPace;
 import io.kash.surgery.operation.Repertoire;
-import io.kash.surgery.placement.EvenPlacement;
+import io.kash.surgery.placement.LivePlacement;
 import io.kash.surgery.rolling.RestartBroker;
 import io.kash.surgery.rolling.RollPace;
 import io.kash.surgery.rolling.RollPlanner;
@@ -51,7 +51,7 @@ public final class Repertoires {
                 .plans(
                         MoveRequest.KIND,
                         MoveRequest.class,
-                        (json, environment) -> new MovePlanner(json, environment, new EvenPlacement()))
+                        (json, environment) -> new MovePlanner(json, environment, new LivePlacement()))
                 .plans(AssignRequest.KIND, AssignRequest.class, AssignPlanner::new)
                 .plans(AdoptRequest.KIND, AdoptRequest.class, AdoptPlanner::new)
                 .plans(CancelRequest.KIND, CancelRequest.class, CancelPlanner::new)

@@ -21,7 +21,7 @@ import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.operation.Pace;
 import io.kash.surgery.operation.Repertoire;
-import io.kash.surgery.placement.EvenPlacement;
+import io.kash.surgery.placement.LivePlacement;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Snapshot;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ final class GuardsOff {
                 .plans(
                         MoveRequest.KIND,
                         MoveRequest.class,
-                        (json, environment) -> new MovePlanner(json, environment, new EvenPlacement()))
+                        (json, environment) -> new MovePlanner(json, environment, new LivePlacement()))
                 .performs(MoveReplicas.KIND, MoveReplicas.class, new UnsafePace())
                 .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace()));
     }

@@ -38,13 +38,11 @@ final class Reading implements AutoCloseable {
                 throw reading.wrong("there is more after its end");
             }
         } catch (NoSuchFileException e) {
-            throw Problem.usage("there is no such file", file.toString(), "", "").asException(e);
+            throw Problem.usage("there is no such file", file.toString(), "", "")
+                    .asException(e);
         } catch (JsonProcessingException e) {
             throw Problem.usage(
-                            "it is not JSON",
-                            file + " line " + e.getLocation().getLineNr(),
-                            e.getOriginalMessage(),
-                            "")
+                            "it is not JSON", file + " line " + e.getLocation().getLineNr(), e.getOriginalMessage(), "")
                     .asException(e);
         } catch (IOException e) {
             throw Problem.failed("it cannot be read", file.toString(), String.valueOf(e.getMessage()), "")

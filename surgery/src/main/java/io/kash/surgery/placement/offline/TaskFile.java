@@ -34,8 +34,7 @@ public final class TaskFile {
     public static Aim read(Path file, Layout layout) {
         TaskFile reader = new TaskFile(layout);
         Reading.of(file, reader::task);
-        return new Aim(
-                reader.remove, reader.targets, new BitSet(), reader.level ? Aim.Reach.LEVEL : reader.reach);
+        return new Aim(reader.remove, reader.targets, new BitSet(), reader.level ? Aim.Reach.LEVEL : reader.reach);
     }
 
     private void task(Reading reading) throws IOException {
@@ -70,8 +69,8 @@ public final class TaskFile {
             case "replace", "shrink", "replace3rd", "drain" -> reach = Aim.Reach.LEADERS_TOO;
             case "rebalance", "tidy" -> reach = Aim.Reach.LEVEL;
             default ->
-                throw reading.wrong("'" + name
-                        + "' is no task; tasks are replace, shrink, replace3rd, drain, rebalance and tidy");
+                throw reading.wrong(
+                        "'" + name + "' is no task; tasks are replace, shrink, replace3rd, drain, rebalance and tidy");
         }
         tasked = true;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.kafka.BrokerId;
-import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.TopicPartition;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class EvenPlacementTest {
-    private final EvenPlacement placement = new EvenPlacement();
+class LivePlacementTest {
+    private final LivePlacement placement = new LivePlacement();
 
     private static SimulatedCluster sixBrokersInThreeRacks() {
         return new SimulatedCluster()
@@ -28,7 +27,10 @@ class EvenPlacementTest {
     }
 
     private Placement.Answer place(SimulatedCluster cluster, List<BrokerId> from, List<BrokerId> to) {
-        return placement.place(cluster.cluster(), Set.copyOf(from), Set.copyOf(to), partition -> true);
+        return placement.place(
+                cluster.cluster(),
+                cluster.disks(),
+                new Placement.Wish(Set.copyOf(from), Set.copyOf(to), topic -> true, false));
     }
 
     @Test
@@ -104,13 +106,10 @@ class EvenPlacementTest {
 
     @Test
     void theSameInputGivesTheSameAnswer() {
-        Cluster cluster =
-                sixBrokersInThreeRacks().withTopic("orders", 50, 10, 3, 1, 2).cluster();
+        SimulatedCluster cluster = sixBrokersInThreeRacks().withTopic("orders", 50, 10, 3, 1, 2);
 
-        Placement.Answer first =
-                placement.place(cluster, Set.copyOf(brokers(1)), Set.copyOf(brokers(11, 12)), p -> true);
-        Placement.Answer second =
-                placement.place(cluster, Set.copyOf(brokers(1)), Set.copyOf(brokers(12, 11)), p -> true);
+        Placement.Answer first = place(cluster, brokers(1), brokers(11, 12));
+        Placement.Answer second = place(cluster, brokers(1), brokers(12, 11));
 
         assertThat(first).isEqualTo(second);
     }
