@@ -30,6 +30,7 @@ import io.kash.commands.ops.OpsThrottle;
 import io.kash.commands.ops.OpsUndo;
 import io.kash.commands.ops.OpsWatch;
 import io.kash.commands.ops.OpsWindow;
+import io.kash.commands.plan.PlanOffline;
 import io.kash.commands.reassignments.ReassignmentsAdopt;
 import io.kash.commands.reassignments.ReassignmentsCancel;
 import io.kash.commands.reassignments.ReassignmentsList;
@@ -40,6 +41,7 @@ import io.kash.commands.throttles.ThrottlesList;
 import io.kash.commands.throttles.ThrottlesRestore;
 import io.kash.commands.topics.TopicsList;
 import io.kash.commands.topics.TopicsMove;
+import io.kash.commands.topics.TopicsRebalance;
 import io.kash.commands.topics.TopicsShow;
 import io.kash.commands.traffic.EvidenceShow;
 import io.kash.commands.traffic.Traffic;
@@ -92,8 +94,10 @@ public final class Verbs {
                 new ZkAddresses(session),
                 new ZkRender(session),
                 new TopicsMove(session, room),
+                new TopicsRebalance(session, room),
                 new BrokerDrain(session, room),
                 new BrokerRoll(session, room),
+                new PlanOffline(session),
                 new LeadersElect(session, room),
                 new ReassignmentsAdopt(session, room, journals),
                 new ReassignmentsCancel(session, room, journals),

@@ -8,6 +8,7 @@ import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Argument;
 import io.kash.completions.signature.Arity;
+import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.environment.Connection;
@@ -33,13 +34,18 @@ public final class BrokerDrain extends ChangeVerb {
     private static final Option<BrokerId> TO =
             Option.list("to", ValueTypes.BROKER, "brokers that may receive; all others that are up when left out");
 
+    private static final Flag LEVEL =
+            new Flag("level", "also level replicas, leaders and bytes of those that receive, which moves more");
+
     public BrokerDrain(Session session, OperatingRoom room) {
         super(
                 MoveOptions.in(Signature.of("broker drain", "Brokers", "Move every replica off a broker")
                         .alias("drain")
-                        .details("The broker stays in the cluster and holds nothing; nothing else is moved.")
+                        .details(
+                                "The broker stays in the cluster and holds nothing; nothing else is moved, unless --level asks for it.")
                         .argument(BROKERS)
                         .option(TO)
+                        .flag(LEVEL)
                         .example("drain 12 --dry-run")
                         .example("drain 12 --to 14,15 --throttle 80MB/s")),
                 session,
@@ -67,13 +73,16 @@ public final class BrokerDrain extends ChangeVerb {
         MoveOptions options = new MoveOptions(words, environment, session().screen());
         options.requireTopics(cluster, signature().name());
         return new MoveRequest(
-                "drain " + Titles.brokers(drained).replace(",", " ") + options.suffix(),
+                "drain " + Titles.brokers(drained).replace(",", " ")
+                        + (words.has(LEVEL) ? " --level" : "")
+                        + options.suffix(),
                 drained,
                 to,
                 options.topics(),
                 options.throttle(),
                 options.window(),
-                environment.limits().diskFree().percent());
+                environment.limits().diskFree().percent(),
+                words.has(LEVEL));
     }
 
     private void requireOthers(SortedSet<BrokerId> drained, List<BrokerId> to) {

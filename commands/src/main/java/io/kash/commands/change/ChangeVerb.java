@@ -1,5 +1,6 @@
 package io.kash.commands.change;
 
+import io.kash.commands.plan.PlanOutput;
 import io.kash.commands.session.Session;
 import io.kash.commands.verb.Outcome;
 import io.kash.commands.verb.ValueTypes;
@@ -61,6 +62,7 @@ public abstract class ChangeVerb extends Verb {
 
     @Override
     protected final Outcome run(Words words) {
+        MoveOptions.planOut(words).ifPresent(PlanOutput::requireReplaceable);
         Connection connection = session().connection();
         Request request = request(words, connection);
         boolean dryRun = words.has(DRY_RUN) || session().batch().dryRun();
@@ -76,6 +78,7 @@ public abstract class ChangeVerb extends Verb {
                                 confirmed,
                                 words.first(BREAK_GLASS),
                                 putsRight(),
+                                MoveOptions.planOut(words),
                                 () -> questions(words, connection, request)));
     }
 }

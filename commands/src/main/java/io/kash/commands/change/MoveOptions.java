@@ -1,5 +1,6 @@
 package io.kash.commands.change;
 
+import io.kash.commands.plan.PlanOutput;
 import io.kash.commands.terminal.Screen;
 import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
@@ -11,7 +12,9 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.TopicGlob;
 import io.kash.surgery.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What every command that moves replicas lets an operator say about it. */
@@ -28,6 +31,11 @@ public final class MoveOptions {
     private static final Option<Integer> PARTITIONS =
             Option.optional("window", ValueType.NUMBER, "partitions in flight at once, 1 to 1000; 6 when left out");
 
+    private static final Option<Path> PLAN_OUT = Option.optional(
+            "plan-out",
+            PlanOutput.FILE,
+            "also write the plan shown to this file, in the format of kafka-reassign-partitions");
+
     private final Words words;
     private final Environment environment;
     private final Screen screen;
@@ -40,7 +48,11 @@ public final class MoveOptions {
 
     /** A signature with these options. */
     public static Signature in(Signature signature) {
-        return signature.option(TOPICS).option(THROTTLE).option(PARTITIONS);
+        return signature.option(TOPICS).option(THROTTLE).option(PARTITIONS).option(PLAN_OUT);
+    }
+
+    static Optional<PlanOutput> planOut(Words words) {
+        return words.first(PLAN_OUT).map(PlanOutput::new);
     }
 
     public List<TopicGlob> topics() {

@@ -57,6 +57,7 @@ final class MoveView implements StepView<MoveReplicas> {
         List<BrokerForecast> forecasts = BrokerForecast.of(step.moves(), before, plan.project(before));
         lines.addAll(TableLines.lines(forecast(cluster), forecasts, Integer.MAX_VALUE, frame));
         lines.addAll(warnings(forecasts));
+        lines.addAll(UnevenRacks.lines(step, plan, before));
         return lines;
     }
 

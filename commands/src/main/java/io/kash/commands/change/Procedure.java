@@ -1,6 +1,7 @@
 package io.kash.commands.change;
 
 import io.kash.commands.evidence.EvidenceRoom;
+import io.kash.commands.plan.PlanOutput;
 import io.kash.commands.session.Session;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.Role;
@@ -63,6 +64,7 @@ public final class Procedure {
      * @param alone why one operator is enough where two are wanted
      * @param putsRight whether it only takes back or puts back: an unfinished operation is no obstacle, and nobody else
      *     has to approve
+     * @param planOut where the plan that was shown is kept
      * @param questions asked before the consent itself
      */
     record Terms(
@@ -71,6 +73,7 @@ public final class Procedure {
             Optional<String> confirmed,
             Optional<String> alone,
             boolean putsRight,
+            Optional<PlanOutput> planOut,
             Supplier<List<Question>> questions) {}
 
     Outcome perform(Request request, Terms terms) {
@@ -86,6 +89,7 @@ public final class Procedure {
         }
         Plan plan = ((Proposal.Proposed) proposal).plan();
         show(plan, before, wayBack(request, before), terms.all());
+        terms.planOut().ifPresent(output -> keep(plan, output));
         if (terms.dryRun()) {
             screen().note(Line.of("Dry run: nothing was changed."));
             return Outcome.CHANGES_PENDING;
@@ -183,6 +187,11 @@ public final class Procedure {
             screen().note(Line.of(
                     "  Its journal is kept on this machine: nobody else can see or resume it.", Role.FAINT));
         }
+    }
+
+    private void keep(Plan plan, PlanOutput output) {
+        output.write(out -> new ReassignmentFile(plan).write(out));
+        screen().note(Line.of("Written to " + output.file() + "."));
     }
 
     private Outcome refuse(List<Finding> obstacles, Proposal proposal) {

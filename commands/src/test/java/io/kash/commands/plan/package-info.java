@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.plan;
+
+import org.jspecify.annotations.NullMarked;
