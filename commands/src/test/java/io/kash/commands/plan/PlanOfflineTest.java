@@ -56,7 +56,7 @@ class PlanOfflineTest {
 
         assertThat(outcome).isEqualTo(Outcome.DONE);
         assertThat(nowhere.recording().notes())
-                .startsWith("2 replicas move, 2.00 MiB; ")
+                .startsWith("2 replicas move, 2 MiB; ")
                 .contains("RACK  BROKERS  REPLICAS  LEADERS  BYTES APART\n")
                 .endsWith("Written to " + path("plan.json")
                         + ", for kafka-reassign-partitions --execute --reassignment-json-file.\n");

@@ -38,7 +38,9 @@ final class Release {
                 double excess = bytes - ceiling;
                 given = Math.max(0, surplus);
                 while (given < residents.count(bin)
-                        && residents.largest(bin, given) < excess + (given - surplus) * tiny) {
+                        && residents.largest(bin, given) < excess + (given - surplus) * tiny
+                        // One more of these brings one of the smallest back: it has to be larger to help.
+                        && residents.largest(bin, given + 1) - residents.largest(bin, given) > tiny) {
                     given++;
                 }
                 givenBytes = excess + (given - surplus) * tiny;
