@@ -21,7 +21,7 @@ public final class LivePlacement implements Placement {
     @Override
     public Answer place(Cluster cluster, Disks disks, Wish wish) {
         List<TopicPartition> names = new ArrayList<>();
-        Layout layout = layout(cluster, disks, names);
+        Layout layout = layout(cluster, disks, wish, names);
         BitSet fixed = new BitSet();
         for (int topic = 0; topic < layout.topics(); topic++) {
             fixed.set(topic, !wish.topics().test(layout.topic(topic)));
@@ -47,11 +47,15 @@ public final class LivePlacement implements Placement {
         return new Answer(targets, impossible);
     }
 
-    private static Layout layout(Cluster cluster, Disks disks, List<TopicPartition> names) {
+    private static Layout layout(Cluster cluster, Disks disks, Wish wish, List<TopicPartition> names) {
         LayoutBuilder builder = new LayoutBuilder();
         for (Broker broker : cluster.brokers().values()) {
             builder.broker(broker.id().value(), broker.rack().orElse(Layout.NO_RACK));
         }
+        // One that is to receive and is missing is refused for that: what it would lead to is not told as well.
+        wish.to().stream()
+                .filter(broker -> cluster.broker(broker).isEmpty())
+                .forEach(broker -> builder.broker(broker.value(), Layout.NO_RACK));
         for (Topic topic : cluster.topics().values()) {
             builder.topic(topic.name());
             for (Partition partition : topic.partitions()) {
