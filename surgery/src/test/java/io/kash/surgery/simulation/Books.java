@@ -121,6 +121,10 @@ final class Books {
             return;
         }
         Optional<String> value = Optional.ofNullable(expected.get(key));
+        if (!Optional.ofNullable(present().get(key)).equals(value)) {
+            // What stands is ours already, such as a rate on a broker that was down when it was to be put back.
+            return;
+        }
         boolean written = simulation.journaled(key, value) || change.value().equals(value.orElse(""));
         if (!written && since <= sent.lookedAtMillis()) {
             simulation.violated(key + value.map(" was set to "::concat).orElse(" was taken away")
