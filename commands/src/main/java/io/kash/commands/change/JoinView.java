@@ -7,8 +7,6 @@ import io.kash.surgery.membership.JoinServer;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Snapshot;
-import io.kash.surgery.plan.Step;
-import io.kash.surgery.zookeeper.Membership;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,8 +18,7 @@ final class JoinView implements StepView<JoinServer> {
         return List.of(new SummaryLine(
                 "+",
                 "join",
-                "server " + step.server().id() + "  "
-                        + step.server().clientAddress().orElse(step.server().peers()),
+                MembersView.server(step.server()),
                 "observer, in sync, voter: " + MembersView.outlook(step.after(), zones(plan), step.settle())));
     }
 
@@ -41,8 +38,6 @@ final class JoinView implements StepView<JoinServer> {
 
     @Override
     public List<Line> evidence(JoinServer step, Operation operation, Snapshot after, Frame frame) {
-        List<Step> steps = operation.plan().steps();
-        boolean last = steps.get(steps.size() - 1).equals(step);
-        return last ? MembersView.evidence(after.part(Membership.class), zones(operation.plan())) : List.of();
+        return MembersView.evidence(step, operation, after, zones(operation.plan()));
     }
 }

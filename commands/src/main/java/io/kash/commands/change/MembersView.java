@@ -3,6 +3,9 @@ package io.kash.commands.change;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.Role;
 import io.kash.commands.view.Units;
+import io.kash.surgery.operation.Operation;
+import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Step;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
@@ -17,13 +20,24 @@ import java.util.SortedMap;
 final class MembersView {
     private MembersView() {}
 
+    /** The server a line is about: {@code server 4  10.0.1.14:2181}. */
+    static String server(Member member) {
+        return "server " + member.id() + "  " + member.clientAddress().orElse(member.peers());
+    }
+
     /** What a step leaves behind, and how long it rests: {@code 4 voters, 1 may fail · settles for 30 s}. */
     static String outlook(List<Member> after, SortedMap<Integer, String> zones, Duration settle) {
         return new QuorumOutlook(after, zones).words() + " · settles for " + Units.duration(settle);
     }
 
-    /** The members at the end of the operation, as all of them see it. */
-    static List<Line> evidence(Membership membership, Map<Integer, String> zones) {
+    /** Said once, behind the last step of an operation: the members at its end, as all of them see it. */
+    static List<Line> evidence(
+            Step step, Operation operation, Snapshot after, SortedMap<Integer, String> zones) {
+        List<Step> steps = operation.plan().steps();
+        return steps.get(steps.size() - 1).equals(step) ? atTheEnd(after.part(Membership.class), zones) : List.of();
+    }
+
+    private static List<Line> atTheEnd(Membership membership, Map<Integer, String> zones) {
         Optional<Configuration> configuration = membership.configuration();
         if (configuration.isEmpty()) {
             return List.of(Line.of("  the ensemble does not say who belongs to it", Role.BAD));

@@ -7,7 +7,6 @@ import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Snapshot;
-import io.kash.surgery.plan.Step;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;
 import java.util.Collections;
@@ -24,8 +23,7 @@ final class RemoveView implements StepView<RemoveServer> {
         return List.of(new SummaryLine(
                 "-",
                 "retire",
-                "server " + step.server().id() + "  "
-                        + step.server().clientAddress().orElse(step.server().peers()),
+                MembersView.server(step.server()),
                 (leads ? "the leader, which hands over: " : "")
                         + MembersView.outlook(step.after(), zones(plan), step.settle())));
     }
@@ -46,8 +44,6 @@ final class RemoveView implements StepView<RemoveServer> {
 
     @Override
     public List<Line> evidence(RemoveServer step, Operation operation, Snapshot after, Frame frame) {
-        List<Step> steps = operation.plan().steps();
-        boolean last = steps.get(steps.size() - 1).equals(step);
-        return last ? MembersView.evidence(after.part(Membership.class), zones(operation.plan())) : List.of();
+        return MembersView.evidence(step, operation, after, zones(operation.plan()));
     }
 }

@@ -14,7 +14,6 @@ import io.kash.surgery.membership.JoinRequest;
 import io.kash.surgery.membership.JoinRequest.Joiner;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
-import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code zk join}: running servers become voters of the ensemble, one at a time. */
 public final class ZkJoin extends ChangeVerb {
@@ -51,25 +49,15 @@ public final class ZkJoin extends ChangeVerb {
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         List<ServerName> named = words.all(SERVERS);
-        boolean toNew = words.has(TO_NEW);
-        if (toNew == !named.isEmpty()) {
-            throw Problem.usage(
-                            toNew ? "--to-new already says which servers" : "it is not said which servers join",
-                            signature().name(),
-                            "",
-                            "zk join --to-new, or zk join <server…>")
-                    .asException();
-        }
+        String command = signature().name();
+        boolean toNew = EnsembleFleet.whole(words.has(TO_NEW), named, command, TO_NEW.name(), "join");
         List<Joiner> joiners = toNew
                 ? fleet.ids("zookeeper-new").stream()
                         .map(id -> new Joiner(fleet.clientAddress(id), OptionalInt.of(id)))
                         .toList()
                 : named.stream().map(name -> joiner(name, fleet)).toList();
         return new JoinRequest(
-                signature().name()
-                        + (toNew
-                                ? " --to-new"
-                                : named.stream().map(name -> " " + name).collect(Collectors.joining())),
+                EnsembleFleet.words(command, toNew, TO_NEW.name(), named),
                 joiners,
                 fleet.zookeeper().settle(),
                 fleet.zones(ids(connection, joiners)));

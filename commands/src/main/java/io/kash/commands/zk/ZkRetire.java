@@ -16,7 +16,6 @@ import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
-import io.kash.surgery.problem.ProblemException;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
@@ -58,12 +57,8 @@ public final class ZkRetire extends ChangeVerb {
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         List<ServerName> named = words.all(SERVERS);
-        boolean fromOld = words.has(FROM_OLD);
-        if (fromOld == !named.isEmpty()) {
-            throw usage(
-                    fromOld ? "--from-old already says which servers" : "it is not said which servers leave",
-                    "zk retire --from-old, or zk retire <server…>");
-        }
+        String command = signature().name();
+        boolean fromOld = EnsembleFleet.whole(words.has(FROM_OLD), named, command, FROM_OLD.name(), "leave");
         List<Member> members = connection
                 .observer()
                 .read(Scope.of(MembershipLook.with(List.of())))
@@ -75,10 +70,7 @@ public final class ZkRetire extends ChangeVerb {
                 ? fleet.ids("zookeeper-old")
                 : named.stream().map(name -> id(name, members)).collect(Collectors.toCollection(TreeSet::new));
         return new RetireRequest(
-                signature().name()
-                        + (fromOld
-                                ? " --from-old"
-                                : named.stream().map(name -> " " + name).collect(Collectors.joining())),
+                EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named),
                 ids,
                 words.first(KEEP).orElse(FLOOR),
                 fleet.zookeeper().settle(),
@@ -94,7 +86,9 @@ public final class ZkRetire extends ChangeVerb {
                 .filter(member -> member.clientAddress().equals(Optional.of(name.text())))
                 .map(Member::id)
                 .findFirst()
-                .orElseThrow(() -> usage("no member of the ensemble has its clients at " + name, "zk list"));
+                .orElseThrow(() -> Problem.usage(
+                                "no member of the ensemble has its clients at " + name, signature().name(), "", "zk list")
+                        .asException());
     }
 
     /** The servers that the environments file names. */
@@ -104,9 +98,5 @@ public final class ZkRetire extends ChangeVerb {
                 .map(String::strip)
                 .map(server -> server.contains(":") ? server : server + ":2181")
                 .toList();
-    }
-
-    private ProblemException usage(String what, String next) {
-        return Problem.usage(what, signature().name(), "", next).asException();
     }
 }

@@ -138,6 +138,7 @@ class EnsembleSurgeryIT {
         Duration gap = pulse.longestGap();
         var report = lab.traffic().finish();
 
+        // A figure to be said, not one to be held to: how long a leader takes to be elected is the machine's.
         System.out.println("longest time without a ZooKeeper write taken: " + gap.toMillis() + " ms; " + report);
         assertThat(report.lost()).as("lost").isZero();
         assertThat(report.produceErrors()).as("produce errors").isZero();
