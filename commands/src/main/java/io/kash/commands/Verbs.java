@@ -52,6 +52,7 @@ import io.kash.commands.zk.ZkGet;
 import io.kash.commands.zk.ZkJoin;
 import io.kash.commands.zk.ZkList;
 import io.kash.commands.zk.ZkRender;
+import io.kash.commands.zk.ZkRepoint;
 import io.kash.commands.zk.ZkRetire;
 import io.kash.commands.zk.ZkSessions;
 import io.kash.commands.zk.ZkShow;
@@ -86,6 +87,7 @@ public final class Verbs {
                 new ZkList(session),
                 new ZkJoin(session, room),
                 new ZkRetire(session, room),
+                new ZkRepoint(session, room),
                 new ZkShow(session),
                 new ZkConfig(session),
                 new ZkSessions(session),

@@ -9,27 +9,19 @@ import io.kash.completions.signature.Argument;
 import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
-import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.environment.Environment;
-import io.kash.surgery.environment.HookWords;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
-import io.kash.surgery.kafka.BrokerProcesses;
-import io.kash.surgery.kafka.BrokerProcessesLook;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Setting;
 import io.kash.surgery.kafka.Titles;
-import io.kash.surgery.kafka.TopicName;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
-import io.kash.surgery.rolling.Restart;
-import io.kash.surgery.rolling.RollRequest;
-import java.time.Duration;
+import io.kash.surgery.rolling.Restarts;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,9 +30,6 @@ import java.util.TreeSet;
 
 /** {@code broker roll}: restarts brokers by the environment's hook, one at a time. */
 public final class BrokerRoll extends ChangeVerb {
-    private static final int MINUTES = 10;
-    private static final int MOST_MINUTES = 24 * 60;
-
     private static final Argument<BrokerId> BROKERS = new Argument<>(
             "broker",
             ValueTypes.BROKER,
@@ -50,14 +39,7 @@ public final class BrokerRoll extends ChangeVerb {
             "expect",
             ValueTypes.SETTING,
             "a setting each is to show in its running configuration; one that does is left alone");
-    private static final Option<TopicName> ACCEPT = Option.list(
-            "accept",
-            ValueTypes.TOPIC,
-            "topics that may be without writes or a leader while one of their brokers is away");
-    private static final Option<Integer> WITHIN = Option.optional(
-            "within",
-            ValueType.NUMBER.named("minutes"),
-            "how long a broker may take to come back and to catch up; 10 when left out");
+    private final RollOptions options;
 
     public BrokerRoll(Session session, OperatingRoom room) {
         super(
@@ -68,12 +50,13 @@ public final class BrokerRoll extends ChangeVerb {
                                         + " The controller is the last. The first that does not come back stops it all.")
                         .argument(BROKERS)
                         .option(EXPECT)
-                        .option(ACCEPT)
-                        .option(WITHIN)
+                        .option(RollOptions.ACCEPT)
+                        .option(RollOptions.WITHIN)
                         .example("broker roll 1 2 3 --dry-run")
                         .example("broker roll --expect zookeeper.connect=10.0.1.12:2181,10.0.2.12:2181,10.0.3.12:2181"),
                 session,
                 room);
+        this.options = new RollOptions(signature().name());
     }
 
     @Override
@@ -83,14 +66,12 @@ public final class BrokerRoll extends ChangeVerb {
                 .read(Scope.of(new ClusterLook(Selection.all())))
                 .part(Cluster.class);
         SortedMap<String, String> expected = expected(words);
-        SortedMap<BrokerId, String> hosts = new TreeMap<>();
-        brokers(words, expected, cluster).forEach(broker -> hosts.put(broker.id(), broker.host()));
-        return new RollRequest(
+        return options.request(
                 title(words, expected),
-                restarts(hosts, connection),
+                Restarts.of(brokers(words, expected, cluster), connection),
                 expected,
-                accepted(words, cluster),
-                Duration.ofMinutes(minutes(words)));
+                words,
+                cluster);
     }
 
     private SortedMap<String, String> expected(Words words) {
@@ -124,45 +105,6 @@ public final class BrokerRoll extends ChangeVerb {
         return cluster.brokers().values().stream()
                 .filter(broker -> named.isEmpty() || named.contains(broker.id()))
                 .toList();
-    }
-
-    private static List<Restart> restarts(SortedMap<BrokerId, String> hosts, Connection connection) {
-        Environment environment = connection.environment();
-        boolean observable = !environment.hooks().started().isEmpty()
-                || environment.zookeeper().isPresent();
-        BrokerProcesses processes = observable
-                ? connection
-                        .observer()
-                        .read(Scope.of(new BrokerProcessesLook(hosts)))
-                        .part(BrokerProcesses.class)
-                : new BrokerProcesses(new TreeMap<>());
-        List<String> hook = environment.hooks().restart();
-        return hosts.entrySet().stream()
-                .map(broker -> new Restart(
-                        broker.getKey(),
-                        broker.getValue(),
-                        HookWords.of(hook, "broker", broker.getKey().value(), broker.getValue()),
-                        processes.of(broker.getKey())))
-                .toList();
-    }
-
-    private SortedSet<String> accepted(Words words, Cluster cluster) {
-        SortedSet<String> accepted = new TreeSet<>();
-        for (TopicName topic : words.all(ACCEPT)) {
-            if (cluster.topic(topic.toString()).isEmpty()) {
-                throw wrong("there is no topic " + topic, "--accept takes topics by their whole names", "topics list");
-            }
-            accepted.add(topic.toString());
-        }
-        return accepted;
-    }
-
-    private int minutes(Words words) {
-        int minutes = words.first(WITHIN).orElse(MINUTES);
-        if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw wrong("--within " + minutes + " is not possible", "it is minutes, 1 to " + MOST_MINUTES, "");
-        }
-        return minutes;
     }
 
     private ProblemException wrong(String what, String why, String next) {

@@ -31,8 +31,7 @@ final class MembersView {
     }
 
     /** Said once, behind the last step of an operation: the members at its end, as all of them see it. */
-    static List<Line> evidence(
-            Step step, Operation operation, Snapshot after, SortedMap<Integer, String> zones) {
+    static List<Line> evidence(Step step, Operation operation, Snapshot after, SortedMap<Integer, String> zones) {
         List<Step> steps = operation.plan().steps();
         return steps.get(steps.size() - 1).equals(step) ? atTheEnd(after.part(Membership.class), zones) : List.of();
     }

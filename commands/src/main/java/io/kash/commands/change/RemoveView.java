@@ -28,7 +28,7 @@ final class RemoveView implements StepView<RemoveServer> {
                         + MembersView.outlook(step.after(), zones(plan), step.settle())));
     }
 
-    private static SortedMap<Integer, String> zones(Plan plan) {
+    static SortedMap<Integer, String> zones(Plan plan) {
         return plan.request() instanceof RetireRequest retire ? retire.zones() : Collections.emptySortedMap();
     }
 

@@ -3,39 +3,26 @@ package io.kash.commands.zk;
 import io.kash.commands.change.ChangeVerb;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.session.Session;
-import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
-import io.kash.completions.signature.Argument;
-import io.kash.completions.signature.Arity;
-import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Option;
 import io.kash.completions.signature.Signature;
 import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.HookWords;
 import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
-import io.kash.surgery.problem.Problem;
-import io.kash.surgery.zookeeper.Configuration;
+import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Member;
-import io.kash.surgery.zookeeper.Membership;
-import io.kash.surgery.zookeeper.MembershipLook;
-import io.kash.surgery.zookeeper.ServerName;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code zk retire}: servers leave the ensemble, one at a time, the leader last. */
 public final class ZkRetire extends ChangeVerb {
     private static final int FLOOR = 3;
-    private static final Flag FROM_OLD = new Flag("from-old", "the servers of the fleet 'zookeeper-old'");
     private static final Option<Integer> KEEP =
             Option.optional("floor", ValueType.NUMBER, "voters that must stay, at least; " + FLOOR + " when left out");
-    private static final Argument<ServerName> SERVERS = new Argument<>(
-            "server", ValueTypes.ENSEMBLE_SERVER, Arity.ANY, "by id, or by host and port of its clients");
 
     public ZkRetire(Session session, OperatingRoom room) {
         super(
@@ -43,9 +30,10 @@ public final class ZkRetire extends ChangeVerb {
                         .details(
                                 "No broker may depend on a server that leaves, and those that stay must be well. After each"
                                         + " removal the rest has to take a write before the next. A server taken out goes on serving"
-                                        + " its clients until its process is stopped.")
-                        .argument(SERVERS)
-                        .flag(FROM_OLD)
+                                        + " its clients until its process is stopped, by the environment's hook where it"
+                                        + " has one (hooks: {stop: […]}).")
+                        .argument(Leaving.SERVERS)
+                        .flag(Leaving.FROM_OLD)
                         .option(KEEP)
                         .example("zk retire --from-old --dry-run")
                         .example("zk retire 1 2 3"),
@@ -56,47 +44,41 @@ public final class ZkRetire extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
-        List<ServerName> named = words.all(SERVERS);
-        String command = signature().name();
-        boolean fromOld = EnsembleFleet.whole(words.has(FROM_OLD), named, command, FROM_OLD.name(), "leave");
-        List<Member> members = connection
-                .observer()
-                .read(Scope.of(MembershipLook.with(List.of())))
-                .part(Membership.class)
-                .configuration()
-                .map(Configuration::members)
-                .orElse(List.of());
-        SortedSet<Integer> ids = fromOld
-                ? fleet.ids("zookeeper-old")
-                : named.stream().map(name -> id(name, members)).collect(Collectors.toCollection(TreeSet::new));
+        Leaving leaving = Leaving.of(words, signature().name(), fleet, connection);
         return new RetireRequest(
-                EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named),
-                ids,
+                leaving.title(),
+                leaving.ids(),
                 words.first(KEEP).orElse(FLOOR),
                 fleet.zookeeper().settle(),
                 known(fleet.zookeeper().connect()),
-                fleet.zones(members.stream().map(Member::id).toList()));
+                fleet.zones(leaving.members().stream().map(Member::id).toList()),
+                stops(leaving, connection.environment().hooks().stop()));
     }
 
-    private int id(ServerName name, List<Member> members) {
-        if (name.id().isPresent()) {
-            return name.id().getAsInt();
+    /** The program that stops each of them, by id; none where the environment names no such program. */
+    private static SortedMap<Integer, List<String>> stops(Leaving leaving, List<String> hook) {
+        SortedMap<Integer, List<String>> stops = new TreeMap<>();
+        if (!hook.isEmpty()) {
+            for (Member member : leaving.members()) {
+                if (leaving.ids().contains(member.id())) {
+                    stops.put(member.id(), HookWords.of(hook, "zookeeper", member.id(), host(member)));
+                }
+            }
         }
-        return members.stream()
-                .filter(member -> member.clientAddress().equals(Optional.of(name.text())))
-                .map(Member::id)
-                .findFirst()
-                .orElseThrow(() -> Problem.usage(
-                                "no member of the ensemble has its clients at " + name, signature().name(), "", "zk list")
-                        .asException());
+        return stops;
+    }
+
+    private static String host(Member member) {
+        return ConnectString.of(member.clientAddress().orElse(member.peers()))
+                .servers()
+                .get(0)
+                .host();
     }
 
     /** The servers that the environments file names. */
     private static List<String> known(String connect) {
-        int chroot = connect.indexOf('/');
-        return Arrays.stream((chroot < 0 ? connect : connect.substring(0, chroot)).split(",", -1))
-                .map(String::strip)
-                .map(server -> server.contains(":") ? server : server + ":2181")
+        return ConnectString.of(connect).servers().stream()
+                .map(Endpoint::toString)
                 .toList();
     }
 }

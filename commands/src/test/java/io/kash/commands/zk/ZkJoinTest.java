@@ -96,7 +96,7 @@ class ZkJoinTest {
                       lift   join others first (zk join), or set --floor lower
                   x broker 1: zookeeper.connect is 10.0.3.10:2181,10.0.4.10:2181, and only 1 of those stays, where 2 are wanted
                       limit  a broker knows the servers it started with, and no others
-                      lift   set zookeeper.connect to 10.0.2.10:2181,10.0.3.10:2181 on those brokers and restart them: broker roll
+                      lift   set it to 10.0.2.10:2181,10.0.3.10:2181 in what configures them, and restart them: zk repoint 1
                 """);
     }
 

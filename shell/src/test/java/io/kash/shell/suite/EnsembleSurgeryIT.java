@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
+import io.kash.lab.NodeState;
 import io.kash.lab.TopicSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,9 +110,11 @@ class EnsembleSurgeryIT {
                 lab.environmentsFile(),
                 Files.readString(lab.environmentsFile()).replace(lab.zookeeperConnect(), newServers()));
 
-        Result rolled = product.run("broker", "roll", "--expect", "zookeeper.connect=" + newServers(), CONFIRM, "lab");
+        Result rolled = product.run("zk", "repoint", "--from-old", CONFIRM, "lab");
 
         assertThat(rolled.code()).as(rolled.err()).isZero();
+        Result again = product.run("zk", "repoint", "--from-old", CONFIRM, "lab");
+        assertThat(again.err()).contains("Nothing to do: no broker needs it.");
     }
 
     @Test
@@ -121,9 +124,11 @@ class EnsembleSurgeryIT {
 
         killWhen("\"leaving\":\\[1]", "zk", "retire", "1", CONFIRM, "lab");
         killWhen("\"kind\":\"zookeeper.mark/1\",\"mark\":\"retire 2", "zk", "retire", "2", CONFIRM, "lab");
-        Result last = product.run("zk", "retire", "--from-old", CONFIRM, "lab");
+        killWhen("\"what\":\"stop server 3\"", "zk", "retire", "3", CONFIRM, "lab");
+        Result again = product.run("zk", "retire", "--from-old", CONFIRM, "lab");
 
-        assertThat(last.code()).as(last.err()).isZero();
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).contains("Nothing to do: none of them belongs to the ensemble.");
         assertThat(pulse.registrations()).as("no broker lost its session").isEqualTo(before);
 
         assertThat(pulse.members()).containsExactly("4 participant", "5 participant", "6 participant");
@@ -132,7 +137,11 @@ class EnsembleSurgeryIT {
     @Test
     @Order(5)
     void the_old_servers_are_stopped_and_nobody_missed_anything() {
-        List.of("zk-1", "zk-2", "zk-3").forEach(lab::stop);
+        assertThat(lab.nodes())
+                .filteredOn(state ->
+                        List.of("zk-1", "zk-2", "zk-3").contains(state.node().name()))
+                .hasSize(3)
+                .allMatch(state -> state.life() == NodeState.Life.ENDED);
         LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
 
         Duration gap = pulse.longestGap();

@@ -14,4 +14,9 @@ final class Ids {
                 .map(member -> member.id() + (member.votes() ? "" : " (observer)"))
                 .collect(Collectors.joining(", "));
     }
+
+    /** As they are typed behind a command: {@code  1 2 3}. */
+    static String words(Collection<Integer> ids) {
+        return ids.stream().map(id -> " " + id).collect(Collectors.joining());
+    }
 }

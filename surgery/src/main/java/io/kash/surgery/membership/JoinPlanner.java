@@ -16,6 +16,7 @@ import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -86,6 +87,12 @@ public final class JoinPlanner implements Planner<JoinRequest> {
         List<Member> members =
                 membership.configuration().map(Configuration::members).orElse(List.of());
         return new Reversal.By(new RetireRequest(
-                "undo " + request.words(), ids, 1, request.settle(), Membership.clients(members), request.zones()));
+                "undo " + request.words(),
+                ids,
+                1,
+                request.settle(),
+                Membership.clients(members),
+                request.zones(),
+                Collections.emptySortedMap()));
     }
 }

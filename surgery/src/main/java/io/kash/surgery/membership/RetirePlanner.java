@@ -15,6 +15,7 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.plan.Target;
 import io.kash.surgery.zookeeper.Configuration;
+import io.kash.surgery.zookeeper.ConnectString;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;
@@ -94,8 +95,11 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                 .map(why -> Finding.refusal(
                         Titles.labelled(brokers) + ": zookeeper.connect is " + connect + ", " + why,
                         "a broker knows the servers it started with, and no others",
-                        "set zookeeper.connect to " + String.join(",", survivors)
-                                + " on those brokers and restart them: broker roll"))
+                        "set it to "
+                                + Repointing.list(
+                                        survivors, ConnectString.of(connect).chroot())
+                                + " in what configures them, and restart them: zk repoint"
+                                + Ids.words(request.ids())))
                 .ifPresent(findings::add));
         return findings;
     }
@@ -116,6 +120,10 @@ public final class RetirePlanner implements Planner<RetireRequest> {
             RemoveServer step = new RemoveServer(one, members, mark, request.settle());
             steps.add(step);
             members = step.after();
+            List<String> stop = request.stops().getOrDefault(one.id(), List.of());
+            if (!stop.isEmpty()) {
+                steps.add(new StopServer(one, members, stop));
+            }
         }
         return steps;
     }

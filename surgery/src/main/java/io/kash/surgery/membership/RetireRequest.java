@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param settle how long the ensemble must have been whole before the next change
  * @param known addresses that kash itself finds the ensemble at, as the environments file has them
  * @param zones the zone of each member, by id; those whose zone nobody knows are left out
+ * @param stops the program that stops the process of one that left, by its id; nothing is stopped where there is none
  */
 public record RetireRequest(
         String words,
@@ -31,7 +32,8 @@ public record RetireRequest(
         int floor,
         Duration settle,
         List<String> known,
-        SortedMap<Integer, String> zones)
+        SortedMap<Integer, String> zones,
+        SortedMap<Integer, List<String>> stops)
         implements Request {
     public static final Kind KIND = Kind.of("zookeeper.retire/1");
 
@@ -39,6 +41,7 @@ public record RetireRequest(
         ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
         known = List.copyOf(known);
         zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
+        stops = Collections.unmodifiableSortedMap(new TreeMap<>(stops));
     }
 
     @Override

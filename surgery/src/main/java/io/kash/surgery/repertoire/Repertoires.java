@@ -16,6 +16,8 @@ import io.kash.surgery.membership.RemovePace;
 import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.membership.RetirePlanner;
 import io.kash.surgery.membership.RetireRequest;
+import io.kash.surgery.membership.StopPace;
+import io.kash.surgery.membership.StopServer;
 import io.kash.surgery.movement.AdoptPlanner;
 import io.kash.surgery.movement.AdoptRequest;
 import io.kash.surgery.movement.AssignPlanner;
@@ -66,6 +68,7 @@ public final class Repertoires {
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
                 .performs(JoinServer.KIND, JoinServer.class, new JoinPace())
                 .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
+                .performs(StopServer.KIND, StopServer.class, new StopPace())
                 .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
                 .knows(RunHook.KIND, RunHook.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)

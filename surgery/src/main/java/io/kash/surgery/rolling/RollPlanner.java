@@ -45,6 +45,9 @@ public final class RollPlanner implements Planner<RollRequest> {
                 .filter(restart -> !satisfied(restart, request, before))
                 .sorted(order(before))
                 .toList();
+        if (request.restarts().isEmpty()) {
+            return new Proposal.NothingToDo("no broker needs it");
+        }
         if (due.isEmpty()) {
             return new Proposal.NothingToDo(
                     request.expected().isEmpty()

@@ -1,10 +1,13 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.BrokerProcesses;
+import io.kash.surgery.kafka.BrokerProcessesLook;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.Cluster;
@@ -28,7 +31,10 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.zookeeper.MarkEnsemble;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.Reconfigure;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,6 +63,8 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<String, Map<String, String>> topicSettings = new TreeMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final SortedMap<BrokerId, Map<String, String>> running = new TreeMap<>();
+    private final SortedMap<BrokerId, Map<String, String>> configured = new TreeMap<>();
+    private final SortedMap<BrokerId, Integer> restarts = new TreeMap<>();
     private Optional<SimulatedEnsemble> ensemble = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
     private int ticksToCopy = 3;
@@ -86,6 +94,12 @@ public final class SimulatedCluster implements Observer, Hands {
     /** What the broker was started with. */
     public SimulatedCluster runningWith(int id, String key, String value) {
         running.computeIfAbsent(broker(id), none -> new TreeMap<>()).put(key, value);
+        return this;
+    }
+
+    /** What the broker will run with once it is restarted. */
+    public SimulatedCluster configuredWith(int id, String key, String value) {
+        configured.computeIfAbsent(broker(id), none -> new TreeMap<>()).put(key, value);
         return this;
     }
 
@@ -214,11 +228,33 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(ensemble.get().membership(membership, now()));
             } else if (look instanceof BrokerSettingsLook) {
                 parts.add(new BrokerSettings(running, new TreeSet<>()));
+            } else if (look instanceof BrokerProcessesLook processes) {
+                parts.add(processes(processes));
             } else {
                 throw new IllegalArgumentException("not simulated: " + look);
             }
         }
         return Snapshot.of(now(), parts);
+    }
+
+    /** A clock on which every look takes a second. */
+    public Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private Instant now() {
@@ -252,7 +288,10 @@ public final class SimulatedCluster implements Observer, Hands {
     public Reply apply(Effect effect, Fence fence) {
         fence.check();
         effects.add(effect);
-        if (effect instanceof Reconfigure || effect instanceof MarkEnsemble) {
+        if (effect instanceof RunHook hook && hook.title().startsWith("restart broker")) {
+            return restarted(hook);
+        }
+        if (effect instanceof Reconfigure || effect instanceof MarkEnsemble || effect instanceof RunHook) {
             return ensemble.orElseThrow().apply(effect, now());
         }
         if (effect instanceof AlterReassignments reassign) {
@@ -264,6 +303,20 @@ public final class SimulatedCluster implements Observer, Hands {
         } else if (effect instanceof AlterConfigs configs) {
             configs.changes().forEach(this::change);
         }
+        return new Reply.Accepted();
+    }
+
+    private BrokerProcesses processes(BrokerProcessesLook look) {
+        SortedMap<BrokerId, String> processes = new TreeMap<>();
+        look.hosts().keySet().forEach(id -> processes.put(id, "process " + restarts.getOrDefault(id, 0)));
+        return new BrokerProcesses(processes);
+    }
+
+    /** The program's last word is the broker's id; it is back at once. */
+    private Reply restarted(RunHook hook) {
+        BrokerId id = BrokerId.of(hook.command().get(hook.command().size() - 1));
+        restarts.merge(id, 1, Integer::sum);
+        running.computeIfAbsent(id, none -> new TreeMap<>()).putAll(configured.getOrDefault(id, Map.of()));
         return new Reply.Accepted();
     }
 

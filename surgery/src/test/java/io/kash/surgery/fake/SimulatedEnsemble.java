@@ -1,5 +1,6 @@
 package io.kash.surgery.fake;
 
+import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.operation.Reply;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.zookeeper.Configuration;
@@ -218,6 +219,9 @@ public final class SimulatedEnsemble {
             markedAt = looks;
             return new Reply.Accepted();
         }
+        if (effect instanceof RunHook hook) {
+            return ran(hook);
+        }
         Reconfigure change = (Reconfigure) effect;
         if (change.version() != version) {
             return new Reply.Rejected(Map.of("the ensemble", "its configuration is another one by now"));
@@ -238,6 +242,12 @@ public final class SimulatedEnsemble {
                     .orElse(0);
             return new Reply.Unknown("connection lost");
         }
+        return new Reply.Accepted();
+    }
+
+    /** The only program there is stops the server whose id is its last word. */
+    private Reply ran(RunHook hook) {
+        server(Integer.parseInt(hook.command().get(hook.command().size() - 1))).alive = false;
         return new Reply.Accepted();
     }
 }

@@ -33,6 +33,21 @@ final class Requests {
                 floor,
                 SETTLE,
                 known,
+                new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    /** The same, with a program that stops each of those that leave. */
+    static RetireRequest stopping(RetireRequest request) {
+        TreeMap<Integer, List<String>> stops = new TreeMap<>();
+        request.ids().forEach(id -> stops.put(id, List.of("stop", "zookeeper", String.valueOf(id))));
+        return new RetireRequest(
+                request.words(),
+                request.ids(),
+                request.floor(),
+                request.settle(),
+                request.known(),
+                request.zones(),
+                stops);
     }
 }

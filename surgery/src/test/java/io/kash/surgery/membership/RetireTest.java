@@ -12,6 +12,8 @@ import io.kash.surgery.operation.Ending;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.plan.Standing;
+import io.kash.surgery.plan.Step;
 import io.kash.surgery.zookeeper.Member;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,40 @@ class RetireTest {
                         "mark the ensemble 'retire 2 …'",
                         "take out server 6",
                         "mark the ensemble 'retire 6 …'");
+    }
+
+    @Test
+    void where_there_is_a_program_for_it_each_is_stopped_before_the_next_leaves() {
+        RetireRequest request = Requests.stopping(Requests.retire(3, KNOWN, 6, 1));
+
+        assertThat(surgeon.perform(request, () -> Control.RUN)).isInstanceOf(Ending.Finished.class);
+
+        assertThat(ensemble.effects())
+                .extracting(Effect::title)
+                .map(title -> title.replaceAll(" at .*", "").replaceAll("[0-9a-f]{16}", "…"))
+                .containsExactly(
+                        "take out server 1",
+                        "mark the ensemble 'retire 1 …'",
+                        "stop server 1: stop zookeeper 1",
+                        "take out server 6",
+                        "mark the ensemble 'retire 6 …'",
+                        "stop server 6: stop zookeeper 6");
+    }
+
+    @Test
+    void a_server_that_left_is_not_stopped_while_a_broker_that_was_started_since_knows_no_other() {
+        Proposal proposal = surgeon.plan(Requests.stopping(Requests.retire(3, KNOWN, 1)));
+        Step stop = ((Proposal.Proposed) proposal).plan().steps().get(1);
+        ensemble.reconfigured(
+                members -> members.stream().filter(member -> member.id() != 1).toList());
+        assertThat(stop.standing(cluster.read(stop.scope()))).isEqualTo(Standing.READY);
+
+        String old = SimulatedEnsemble.client(1) + "," + SimulatedEnsemble.client(2);
+        cluster.withBroker(12, "b").runningWith(12, BrokerSettings.ZOOKEEPER, old);
+
+        assertThat(stop.standing(cluster.read(stop.scope())))
+                .isEqualTo(new Standing.Blocked("server 1 is not stopped: broker 12: zookeeper.connect is " + old
+                        + ", and only 1 of those stays, where 2 are wanted"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kash.surgery.zookeeper.client;
 
 import io.kash.surgery.operation.PartReader;
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Contents;
 import io.kash.surgery.zookeeper.Contents.OfServer;
 import io.kash.surgery.zookeeper.ContentsLook;
@@ -70,7 +71,7 @@ final class ContentsReader implements PartReader<ContentsLook> {
     }
 
     private static String address(ServerVisit visit) {
-        return new ServerAddress(
+        return new Endpoint(
                         visit.target().getAddress().getHostAddress(),
                         visit.target().getPort())
                 .toString();

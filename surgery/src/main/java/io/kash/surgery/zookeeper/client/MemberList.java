@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ record MemberList(List<Member> members) {
     private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     /** @param client where it serves clients */
-    record Member(int id, ServerAddress client) {}
+    record Member(int id, Endpoint client) {}
 
     MemberList {
         members = List.copyOf(members);
@@ -43,8 +44,8 @@ record MemberList(List<Member> members) {
         String given = client.group(1) == null ? client.group(2) : client.group(1);
         // A server that listens on every address tells none; it is found where its peers find it.
         String host = given == null || EVERY_ADDRESS.contains(given) ? either(quorum) : given;
-        members.add(new Member(
-                Integer.parseInt(server.group(1)), new ServerAddress(host, Integer.parseInt(client.group(3)))));
+        members.add(
+                new Member(Integer.parseInt(server.group(1)), new Endpoint(host, Integer.parseInt(client.group(3)))));
     }
 
     private static String either(Matcher host) {

@@ -2,12 +2,15 @@ package io.kash.surgery.zookeeper.client;
 
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.zookeeper.Configuration;
+import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Likeness;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.ServerView;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +79,8 @@ final class MembershipReader implements PartReader<MembershipLook> {
 
     private static ServerView visit(String address) {
         try {
-            var target = ConnectString.of(address).servers().get(0).resolved();
+            Endpoint server = ConnectString.of(address).servers().get(0);
+            InetSocketAddress target = new InetSocketAddress(InetAddress.getByName(server.host()), server.port());
             String srvr = FourLetterWord.ask("srvr", target);
             return ServerAnswers.view(
                     address, srvr, FourLetterWord.ask("conf", target), FourLetterWord.ask("mntr", target));
@@ -88,10 +92,10 @@ final class MembershipReader implements PartReader<MembershipLook> {
     /** Names that stand for several servers, the usual thing with Consul, and plain addresses, as addresses. */
     private static List<String> resolved(ConnectString connect) {
         List<String> all = new ArrayList<>();
-        for (ServerAddress server : connect.servers()) {
+        for (Endpoint server : connect.servers()) {
             try {
                 for (InetAddress address : InetAddress.getAllByName(server.host())) {
-                    all.add(new ServerAddress(address.getHostAddress(), server.port()).toString());
+                    all.add(new Endpoint(address.getHostAddress(), server.port()).toString());
                 }
             } catch (UnknownHostException e) {
                 all.add(server.toString());

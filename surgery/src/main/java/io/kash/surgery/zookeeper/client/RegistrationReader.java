@@ -5,11 +5,11 @@ import io.kash.surgery.kafka.BrokerProcesses;
 import io.kash.surgery.kafka.BrokerProcessesLook;
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.problem.Problem;
+import io.kash.surgery.zookeeper.ConnectString;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.data.Stat;
 
@@ -34,9 +34,8 @@ final class RegistrationReader implements PartReader<BrokerProcessesLook> {
     @Override
     public BrokerProcesses read(BrokerProcessesLook look) {
         ConnectString ensemble = connect.get();
-        String hosts = ensemble.servers().stream().map(ServerAddress::toString).collect(Collectors.joining(","));
         SortedMap<BrokerId, String> processes = new TreeMap<>();
-        try (Handle handle = Handle.open(hosts)) {
+        try (Handle handle = Handle.open(ensemble.hosts())) {
             handle.sync();
             for (BrokerId broker : look.hosts().keySet()) {
                 Stat registration = handle.zookeeper().exists(ensemble.chroot() + "/brokers/ids/" + broker, false);

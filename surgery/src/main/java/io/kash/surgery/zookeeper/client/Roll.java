@@ -1,7 +1,7 @@
 package io.kash.surgery.zookeeper.client;
 
+import io.kash.surgery.zookeeper.ConnectString;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Finds out whom to ask: the servers of the connect string, and those the ensemble's own configuration names.
@@ -16,6 +16,6 @@ record Roll(Supplier<ConnectString> connect, Discovery discovery) {
 
     /** The servers of the connect string, without its chroot. */
     String hosts() {
-        return connect.get().servers().stream().map(ServerAddress::toString).collect(Collectors.joining(","));
+        return connect.get().hosts();
     }
 }

@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Ensemble.Server;
 import io.kash.surgery.zookeeper.client.MemberList.Member;
 import java.net.InetAddress;
@@ -23,10 +24,10 @@ record Visits(List<ServerVisit> servers, List<Server> unknown) {
         unknown = List.copyOf(unknown);
     }
 
-    static Visits to(List<ServerAddress> connect, MemberList members) {
+    static Visits to(List<Endpoint> connect, MemberList members) {
         Map<InetSocketAddress, ServerVisit> visits = new LinkedHashMap<>();
         List<Server> unknown = new ArrayList<>();
-        for (ServerAddress address : connect) {
+        for (Endpoint address : connect) {
             add(address, OptionalInt.empty(), visits, unknown);
         }
         for (Member member : members.members()) {
@@ -36,7 +37,7 @@ record Visits(List<ServerVisit> servers, List<Server> unknown) {
     }
 
     private static void add(
-            ServerAddress address, OptionalInt id, Map<InetSocketAddress, ServerVisit> visits, List<Server> unknown) {
+            Endpoint address, OptionalInt id, Map<InetSocketAddress, ServerVisit> visits, List<Server> unknown) {
         try {
             InetAddress[] resolved = InetAddress.getAllByName(address.host());
             for (InetAddress one : resolved) {
@@ -44,7 +45,7 @@ record Visits(List<ServerVisit> servers, List<Server> unknown) {
                 // One name for several servers, the usual thing with Consul, says nothing about any of them.
                 String shown = resolved.length == 1
                         ? address.toString()
-                        : new ServerAddress(one.getHostAddress(), address.port()).toString();
+                        : new Endpoint(one.getHostAddress(), address.port()).toString();
                 visits.merge(target, new ServerVisit(shown, target, id), Visits::known);
             }
         } catch (UnknownHostException e) {

@@ -2,6 +2,7 @@ package io.kash.surgery.zookeeper.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.client.MemberList.Member;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +19,16 @@ class MemberListTest {
 
         assertThat(members.members())
                 .containsExactly(
-                        new Member(1, new ServerAddress("10.0.1.1", 2181)),
-                        new Member(2, new ServerAddress("z2", 2182)),
-                        new Member(3, new ServerAddress("z3", 2181)));
+                        new Member(1, new Endpoint("10.0.1.1", 2181)),
+                        new Member(2, new Endpoint("z2", 2182)),
+                        new Member(3, new Endpoint("z3", 2181)));
     }
 
     @Test
     void aServerWithSeveralQuorumAddressesIsFoundAtTheFirst() {
         assertThat(MemberList.of("server.1=z1a:2888:3888|z1b:2888:3888:participant;0.0.0.0:2181")
                         .members())
-                .containsExactly(new Member(1, new ServerAddress("z1a", 2181)));
+                .containsExactly(new Member(1, new Endpoint("z1a", 2181)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.kash.surgery.zookeeper.client;
+package io.kash.surgery.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,14 +10,15 @@ class ConnectStringTest {
     void theChrootIsNotPartOfTheLastServer() {
         ConnectString connect = ConnectString.of("z1:2181, z2:2182/kafka/prod");
 
-        assertThat(connect.servers()).containsExactly(new ServerAddress("z1", 2181), new ServerAddress("z2", 2182));
+        assertThat(connect.servers())
+                .containsExactly(new ConnectString.Endpoint("z1", 2181), new ConnectString.Endpoint("z2", 2182));
         assertThat(connect.chroot()).isEqualTo("/kafka/prod");
     }
 
     @Test
     void aPortMayBeLeftOutAndAnAddressMayBeInBrackets() {
         assertThat(ConnectString.of("z1,[::1]:2182/").servers())
-                .containsExactly(new ServerAddress("z1", 2181), new ServerAddress("::1", 2182));
+                .containsExactly(new ConnectString.Endpoint("z1", 2181), new ConnectString.Endpoint("::1", 2182));
     }
 
     @Test

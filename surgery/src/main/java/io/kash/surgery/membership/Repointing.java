@@ -1,0 +1,77 @@
+package io.kash.surgery.membership;
+
+import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.BrokerSettings;
+import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.problem.Problem;
+import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.zookeeper.Member;
+import io.kash.surgery.zookeeper.Membership;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Brokers that would be lost with servers that leave, and the list that frees them. A broker reads
+ * {@code zookeeper.connect} when it starts and never again (ZooKeeper Administrator's Guide, "Inconsistent lists of
+ * servers"), so what counts is what it runs with.
+ *
+ * @param brokers those whose running list does not name enough servers that stay
+ * @param connect what each of them is to run with: every server that stays, and the chroot it has today
+ */
+public record Repointing(SortedSet<BrokerId> brokers, String connect) {
+    public Repointing {
+        brokers = Collections.unmodifiableSortedSet(new TreeSet<>(brokers));
+    }
+
+    /**
+     * Looks which brokers depend on servers that leave.
+     *
+     * @param staying the members that stay
+     * @throws io.kash.surgery.problem.ProblemException when a broker does not say what it runs with, or when brokers have
+     *     different chroots, so that no one list is right for all of them
+     */
+    public static Repointing of(Collection<Member> staying, BrokerSettings settings) {
+        if (!settings.silent().isEmpty()) {
+            throw Problem.failed(
+                            Titles.labelled(settings.silent()) + " did not say which servers they depend on",
+                            BrokerSettings.ZOOKEEPER,
+                            "no broker may be left without a server of its list",
+                            "look again when they answer")
+                    .asException();
+        }
+        List<String> survivors = Membership.clients(staying);
+        SortedSet<BrokerId> brokers = new TreeSet<>();
+        SortedMap<String, List<BrokerId>> chroots = new TreeMap<>();
+        settings.values(BrokerSettings.ZOOKEEPER).forEach((connect, running) -> {
+            if (Dependence.of(connect, survivors).isPresent()) {
+                brokers.addAll(running);
+                chroots.computeIfAbsent(ConnectString.of(connect).chroot(), none -> new ArrayList<>())
+                        .addAll(running);
+            }
+        });
+        if (chroots.size() > 1) {
+            throw Problem.failed(
+                            "brokers of this cluster keep their data in different places: "
+                                    + chroots.entrySet().stream()
+                                            .map(chroot -> Titles.labelled(chroot.getValue()) + " in '"
+                                                    + chroot.getKey() + "'")
+                                            .collect(Collectors.joining(", ")),
+                            BrokerSettings.ZOOKEEPER,
+                            "brokers of one cluster have one chroot",
+                            "mend zookeeper.connect of those that are wrong, then broker roll")
+                    .asException();
+        }
+        return new Repointing(brokers, list(survivors, chroots.isEmpty() ? "" : chroots.firstKey()));
+    }
+
+    static String list(List<String> servers, String chroot) {
+        return String.join(",", servers) + chroot;
+    }
+}
