@@ -2,6 +2,7 @@ package io.kash.commands.change;
 
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.membership.JoinServer;
+import io.kash.surgery.membership.LeaveName;
 import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.membership.StopServer;
 import io.kash.surgery.movement.CancelReassignments;
@@ -21,6 +22,7 @@ final class StepViews {
             JoinServer.class, new JoinView(),
             RemoveServer.class, new RemoveView(),
             StopServer.class, new StopView(),
+            LeaveName.class, new LeaveNameView(),
             RestartBroker.class, new RollView());
 
     private StepViews() {}

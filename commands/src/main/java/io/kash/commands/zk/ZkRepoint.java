@@ -14,6 +14,9 @@ import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.membership.Repointing;
+import io.kash.surgery.membership.RetireRequest;
+import io.kash.surgery.naming.Names;
+import io.kash.surgery.naming.NamesLook;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
@@ -21,6 +24,7 @@ import io.kash.surgery.problem.Problem;
 import io.kash.surgery.rolling.Restarts;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** {@code zk repoint}: brokers that depend on servers that will leave are restarted with the list of those that stay. */
@@ -61,12 +65,22 @@ public final class ZkRepoint extends ChangeVerb {
         }
         Snapshot now = connection.observer().read(Scope.of(new ClusterLook(Selection.all()), new BrokerSettingsLook()));
         Cluster cluster = now.part(Cluster.class);
-        Repointing repointing = Repointing.of(leaving.staying(), now.part(BrokerSettings.class));
+        Repointing repointing =
+                Repointing.of(leaving.staying(), now.part(BrokerSettings.class), names(now, connection));
         List<Broker> brokers = cluster.brokers().values().stream()
                 .filter(broker -> repointing.brokers().contains(broker.id()))
                 .toList();
         SortedMap<String, String> expected = new TreeMap<>();
         expected.put(BrokerSettings.ZOOKEEPER, repointing.connect());
         return options.request(leaving.title(), Restarts.of(brokers, connection), expected, words, cluster);
+    }
+
+    /** What the names in brokers' lists stand for. */
+    private static Names names(Snapshot now, Connection connection) {
+        SortedSet<String> hosts = RetireRequest.named(
+                now.part(BrokerSettings.class).values(BrokerSettings.ZOOKEEPER).keySet());
+        return hosts.isEmpty()
+                ? Names.NONE
+                : connection.observer().read(Scope.of(new NamesLook(hosts))).part(Names.class);
     }
 }

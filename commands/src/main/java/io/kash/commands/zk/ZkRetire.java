@@ -9,13 +9,17 @@ import io.kash.completions.signature.Signature;
 import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.HookWords;
+import io.kash.surgery.kafka.BrokerSettings;
+import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.zookeeper.ConnectString;
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.plan.Scope;
 import io.kash.surgery.zookeeper.Member;
+import io.kash.surgery.zookeeper.Membership;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** {@code zk retire}: servers leave the ensemble, one at a time, the leader last. */
@@ -45,14 +49,28 @@ public final class ZkRetire extends ChangeVerb {
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         Leaving leaving = Leaving.of(words, signature().name(), fleet, connection);
+        String known = fleet.zookeeper().connect();
         return new RetireRequest(
                 leaving.title(),
                 leaving.ids(),
                 words.first(KEEP).orElse(FLOOR),
                 fleet.zookeeper().settle(),
-                known(fleet.zookeeper().connect()),
+                known,
+                names(known, connection),
                 fleet.zones(leaving.members().stream().map(Member::id).toList()),
                 stops(leaving, connection.environment().hooks().stop()));
+    }
+
+    /** The names that kash and the brokers find the ensemble by. */
+    private static SortedSet<String> names(String known, Connection connection) {
+        List<String> lists = new ArrayList<>(List.of(known));
+        lists.addAll(connection
+                .observer()
+                .read(Scope.of(new BrokerSettingsLook()))
+                .part(BrokerSettings.class)
+                .values(BrokerSettings.ZOOKEEPER)
+                .keySet());
+        return RetireRequest.named(lists);
     }
 
     /** The program that stops each of them, by id; none where the environment names no such program. */
@@ -69,16 +87,6 @@ public final class ZkRetire extends ChangeVerb {
     }
 
     private static String host(Member member) {
-        return ConnectString.of(member.clientAddress().orElse(member.peers()))
-                .servers()
-                .get(0)
-                .host();
-    }
-
-    /** The servers that the environments file names. */
-    private static List<String> known(String connect) {
-        return ConnectString.of(connect).servers().stream()
-                .map(Endpoint::toString)
-                .toList();
+        return Membership.hosts(List.of(member)).get(0);
     }
 }

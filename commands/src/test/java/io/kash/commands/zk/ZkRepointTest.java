@@ -13,6 +13,7 @@ import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.SimulatedEnsemble;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.plan.Effect;
+import io.kash.surgery.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,41 @@ class ZkRepointTest {
                 .isEqualTo(
                         "brokers of this cluster keep their data in different places: broker 1 in '/kafka', broker 2 in"
                                 + " '/other'");
+    }
+
+    @Test
+    void a_broker_that_goes_by_a_name_needs_no_restart_when_the_name_stands_for_those_that_stay() {
+        String name = "zookeeper.service.consul:2181/kafka";
+        cluster.withName("zookeeper.service.consul", true, "10.0.1.10", "10.0.4.10", "10.0.5.10")
+                .runningWith(1, BrokerSettings.ZOOKEEPER, name)
+                .runningWith(2, BrokerSettings.ZOOKEEPER, name);
+
+        assertThat(lab.run("zk repoint --from-old")).isEqualTo(Outcome.DONE);
+
+        cluster.withName("zookeeper.service.consul", true, "10.0.1.10", "10.0.4.10");
+        assertThat(lab.problem("zk repoint --from-old"))
+                .isEqualTo(Problem.failed(
+                        "brokers 1,2 find the ensemble at " + name + ", and only 1 of those stays, where 2 are wanted",
+                        "zookeeper.connect",
+                        "they resolve it whenever they connect; a restart would change nothing",
+                        "register 10.0.4.10:2181, 10.0.5.10:2181, 10.0.6.10:2181 behind it, with checks that pass"));
+    }
+
+    @Test
+    void a_retirement_hides_a_server_from_its_name_first() {
+        cluster.withName("zookeeper.service.consul", true, "10.0.1.10", "10.0.4.10", "10.0.5.10")
+                .runningWith(1, BrokerSettings.ZOOKEEPER, "zookeeper.service.consul:2181")
+                .runningWith(2, BrokerSettings.ZOOKEEPER, NEW);
+
+        assertThat(lab.run("zk retire 1 --dry-run")).isEqualTo(Outcome.CHANGES_PENDING);
+
+        assertThat(lab.notes())
+                .contains(
+                        """
+                  - hide      server 1  10.0.1.10        out of zookeeper.service.consul, by Consul's maintenance · rests for 2s
+                  - retire    server 1  10.0.1.10:2181   5 voters, 2 may fail · settles for 2s
+                  - stop      server 1  its process      ssh 10.0.1.10 stop zookeeper 1 · 3 connections move on
+                """);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.References;
 import io.kash.surgery.hook.client.HookEngine;
 import io.kash.surgery.kafka.client.KafkaEngine;
+import io.kash.surgery.naming.client.NamingEngine;
 import io.kash.surgery.operation.Engine;
 import io.kash.surgery.zookeeper.client.EnsembleEngine;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class EngineConnector implements Connector {
         List<Engine> engines = new ArrayList<>();
         engines.add(new KafkaEngine(environment, references, executor));
         engines.add(new HookEngine(environment.hooks(), executor));
+        engines.add(new NamingEngine(environment, references, clock));
         boolean registrations = environment.hooks().started().isEmpty();
         environment
                 .zookeeper()

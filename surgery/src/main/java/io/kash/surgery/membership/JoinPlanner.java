@@ -91,7 +91,8 @@ public final class JoinPlanner implements Planner<JoinRequest> {
                 ids,
                 1,
                 request.settle(),
-                Membership.clients(members),
+                String.join(",", Membership.clients(members)),
+                Collections.emptySortedSet(),
                 request.zones(),
                 Collections.emptySortedMap()));
     }

@@ -3,6 +3,7 @@ package io.kash.surgery.membership;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.naming.Names;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.ConnectString;
 import io.kash.surgery.zookeeper.Member;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Brokers that would be lost with servers that leave, and the list that frees them. A broker reads
- * {@code zookeeper.connect} when it starts and never again (ZooKeeper Administrator's Guide, "Inconsistent lists of
+ * the list when it starts and never again, and resolves names in it whenever it connects (ZooKeeper Administrator's Guide, "Inconsistent lists of
  * servers"), so what counts is what it runs with.
  *
  * @param brokers those whose running list does not name enough servers that stay
@@ -34,10 +36,12 @@ public record Repointing(SortedSet<BrokerId> brokers, String connect) {
      * Looks which brokers depend on servers that leave.
      *
      * @param staying the members that stay
-     * @throws io.kash.surgery.problem.ProblemException when a broker does not say what it runs with, or when brokers have
-     *     different chroots, so that no one list is right for all of them
+     * @param names what names in brokers' lists stand for
+     * @throws io.kash.surgery.problem.ProblemException when a broker does not say what it runs with, goes by a name that
+     *     stands for too few of those that stay, or when brokers have different chroots, so that no one list is right for all
      */
-    public static Repointing of(Collection<Member> staying, BrokerSettings settings) {
+    public static Repointing of(Collection<Member> staying, BrokerSettings settings, Names names) {
+        Reach reach = new Reach(names);
         if (!settings.silent().isEmpty()) {
             throw Problem.failed(
                             Titles.labelled(settings.silent()) + " did not say which servers they depend on",
@@ -50,7 +54,9 @@ public record Repointing(SortedSet<BrokerId> brokers, String connect) {
         SortedSet<BrokerId> brokers = new TreeSet<>();
         SortedMap<String, List<BrokerId>> chroots = new TreeMap<>();
         settings.values(BrokerSettings.ZOOKEEPER).forEach((connect, running) -> {
-            if (Dependence.of(connect, survivors).isPresent()) {
+            Optional<String> why = reach.dependence(connect, survivors);
+            if (why.isPresent()) {
+                refuseName(connect, running, why.get(), survivors);
                 brokers.addAll(running);
                 chroots.computeIfAbsent(ConnectString.of(connect).chroot(), none -> new ArrayList<>())
                         .addAll(running);
@@ -69,6 +75,18 @@ public record Repointing(SortedSet<BrokerId> brokers, String connect) {
                     .asException();
         }
         return new Repointing(brokers, list(survivors, chroots.isEmpty() ? "" : chroots.firstKey()));
+    }
+
+    /** A restart would not help a broker that goes by a name: what the name stands for has to change. */
+    private static void refuseName(String connect, List<BrokerId> brokers, String why, List<String> survivors) {
+        if (!Reach.named(List.of(connect)).isEmpty()) {
+            throw Problem.failed(
+                            Titles.labelled(brokers) + " find the ensemble at " + connect + ", " + why,
+                            BrokerSettings.ZOOKEEPER,
+                            "they resolve it whenever they connect; a restart would change nothing",
+                            "register " + String.join(", ", survivors) + " behind it, with checks that pass")
+                    .asException();
+        }
     }
 
     static String list(List<String> servers, String chroot) {

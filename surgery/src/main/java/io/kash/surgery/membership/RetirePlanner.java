@@ -4,6 +4,7 @@ import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.naming.Names;
 import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Plans one step a server, followers first and the leader last: its removal is the hand-over. */
 public final class RetirePlanner implements Planner<RetireRequest> {
@@ -52,7 +54,7 @@ public final class RetirePlanner implements Planner<RetireRequest> {
             return new Proposal.NothingToDo("none of them belongs to the ensemble");
         }
         refusals.addAll(floor(request, voters));
-        refusals.addAll(dependants(request, staying, before.part(BrokerSettings.class)));
+        refusals.addAll(dependants(request, staying, before));
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
@@ -60,7 +62,11 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                 new Target(environment, before.part(Cluster.class).id()),
                 request,
                 List.of(),
-                steps(request, configuration.get(), membership),
+                steps(
+                        request,
+                        configuration.get(),
+                        membership,
+                        before.find(Names.class).orElse(Names.NONE)),
                 Cost.NOTHING,
                 json.digest(configuration.get())));
     }
@@ -75,12 +81,14 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                         "join others first (zk join), or set --floor lower"));
     }
 
-    private static List<Finding> dependants(RetireRequest request, List<Member> staying, BrokerSettings settings) {
+    private static List<Finding> dependants(RetireRequest request, List<Member> staying, Snapshot before) {
+        BrokerSettings settings = before.part(BrokerSettings.class);
+        Reach reach = new Reach(before.find(Names.class).orElse(Names.NONE));
         List<String> survivors = Membership.clients(staying);
         List<Finding> findings = new ArrayList<>();
-        if (request.known().stream().noneMatch(survivors::contains)) {
+        if (reach.servers(request.known()).stream().noneMatch(survivors::contains)) {
             findings.add(Finding.refusal(
-                    "the environments file names no server that stays: " + Titles.names(request.known()),
+                    "the environments file names no server that stays: " + request.known(),
                     "whoever resumes this, from any shell, has to find the ensemble",
                     "write into zookeeper.connect: " + String.join(",", survivors)));
         }
@@ -91,20 +99,26 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                     "look again when they answer"));
         }
         SortedMap<String, List<BrokerId>> lists = settings.values(BrokerSettings.ZOOKEEPER);
-        lists.forEach((connect, brokers) -> Dependence.of(connect, survivors)
+        lists.forEach((connect, brokers) -> reach.dependence(connect, survivors)
                 .map(why -> Finding.refusal(
                         Titles.labelled(brokers) + ": zookeeper.connect is " + connect + ", " + why,
                         "a broker knows the servers it started with, and no others",
-                        "set it to "
-                                + Repointing.list(
-                                        survivors, ConnectString.of(connect).chroot())
-                                + " in what configures them, and restart them: zk repoint"
-                                + Ids.words(request.ids())))
+                        way(connect, survivors, request)))
                 .ifPresent(findings::add));
         return findings;
     }
 
-    private List<Step> steps(RetireRequest request, Configuration configuration, Membership membership) {
+    private static String way(String connect, List<String> survivors, RetireRequest request) {
+        SortedSet<String> names = Reach.named(List.of(connect));
+        return names.isEmpty()
+                ? "set it to "
+                        + Repointing.list(survivors, ConnectString.of(connect).chroot())
+                        + " in what configures them, and restart them: zk repoint" + Ids.words(request.ids())
+                : "register " + String.join(", ", survivors) + " behind " + String.join(", ", names)
+                        + ", and see to it that their checks pass";
+    }
+
+    private List<Step> steps(RetireRequest request, Configuration configuration, Membership membership, Names names) {
         Optional<String> leader = membership.leader().map(ServerView::client);
         List<Member> leaving = configuration.members().stream()
                 .filter(member -> request.ids().contains(member.id()))
@@ -118,14 +132,28 @@ public final class RetirePlanner implements Planner<RetireRequest> {
             String mark = "retire " + one.id() + " "
                     + json.digest(List.of(configuration, one)).hex().substring(0, 16);
             RemoveServer step = new RemoveServer(one, members, mark, request.settle());
+            steps.addAll(leaves(one, request, configuration, names));
             steps.add(step);
             members = step.after();
             List<String> stop = request.stops().getOrDefault(one.id(), List.of());
             if (!stop.isEmpty()) {
-                steps.add(new StopServer(one, members, stop));
+                steps.add(new StopServer(one, members, request.names(), stop));
             }
         }
         return steps;
+    }
+
+    /** Out of each name it is behind, before it leaves the ensemble. */
+    private static List<Step> leaves(Member one, RetireRequest request, Configuration configuration, Names names) {
+        Optional<String> address = Membership.hosts(List.of(one)).stream().findFirst();
+        List<String> staying = Membership.hosts(configuration.members().stream()
+                .filter(member -> !request.ids().contains(member.id()))
+                .toList());
+        return names.byHost().values().stream()
+                .filter(name -> address.filter(name.addresses()::contains).isPresent())
+                .<Step>map(
+                        name -> new LeaveName(one.id(), address.orElseThrow(), name.host(), staying, request.settle()))
+                .toList();
     }
 
     @Override

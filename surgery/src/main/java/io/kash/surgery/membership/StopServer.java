@@ -3,6 +3,8 @@ package io.kash.surgery.membership;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.Titles;
+import io.kash.surgery.naming.Names;
+import io.kash.surgery.naming.NamesLook;
 import io.kash.surgery.plan.Kind;
 import io.kash.surgery.plan.Progress;
 import io.kash.surgery.plan.Scope;
@@ -14,8 +16,10 @@ import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.ServerView;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -28,13 +32,16 @@ import java.util.TreeSet;
  *
  * @param server as it was in the configuration
  * @param staying the members that stay
+ * @param names host names in lists of clients
  * @param command the program and its arguments
  */
-public record StopServer(Member server, List<Member> staying, List<String> command) implements Step {
+public record StopServer(Member server, List<Member> staying, SortedSet<String> names, List<String> command)
+        implements Step {
     public static final Kind KIND = Kind.of("zookeeper.stop-server/1");
 
     public StopServer {
         staying = List.copyOf(staying);
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
         command = List.copyOf(command);
     }
 
@@ -52,7 +59,8 @@ public record StopServer(Member server, List<Member> staying, List<String> comma
     public Scope scope() {
         TreeSet<String> asked = new TreeSet<>(Membership.clients(staying));
         server.clientAddress().ifPresent(asked::add);
-        return Scope.of(new MembershipLook(asked, new TreeSet<>(), false), new BrokerSettingsLook());
+        Scope scope = Scope.of(new MembershipLook(asked, new TreeSet<>(), false), new BrokerSettingsLook());
+        return names.isEmpty() ? scope : scope.and(Scope.of(new NamesLook(names)));
     }
 
     @Override
@@ -70,22 +78,22 @@ public record StopServer(Member server, List<Member> staying, List<String> comma
         }
         Optional<String> broken =
                 membership.broken(staying.stream().filter(Member::votes).toList());
-        return broken.or(() -> needed(now.part(BrokerSettings.class)))
-                .map(this::waits)
-                .orElse(Standing.READY);
+        return broken.or(() -> needed(now)).map(this::waits).orElse(Standing.READY);
     }
 
     private Standing waits(String why) {
         return new Standing.Blocked("server " + server.id() + " is not stopped: " + why);
     }
 
-    private Optional<String> needed(BrokerSettings settings) {
+    private Optional<String> needed(Snapshot now) {
+        BrokerSettings settings = now.part(BrokerSettings.class);
         if (!settings.silent().isEmpty()) {
             return Optional.of(Titles.labelled(settings.silent()) + " did not say which servers they depend on");
         }
         List<String> survivors = Membership.clients(staying);
+        Reach reach = new Reach(now.find(Names.class).orElse(Names.NONE));
         return settings.values(BrokerSettings.ZOOKEEPER).entrySet().stream()
-                .flatMap(list -> Dependence.of(list.getKey(), survivors).stream()
+                .flatMap(list -> reach.dependence(list.getKey(), survivors).stream()
                         .map(why -> Titles.labelled(list.getValue()) + ": zookeeper.connect is " + list.getKey() + ", "
                                 + why))
                 .findFirst();

@@ -12,6 +12,8 @@ import io.kash.surgery.membership.JoinPace;
 import io.kash.surgery.membership.JoinPlanner;
 import io.kash.surgery.membership.JoinRequest;
 import io.kash.surgery.membership.JoinServer;
+import io.kash.surgery.membership.LeaveName;
+import io.kash.surgery.membership.LeaveNamePace;
 import io.kash.surgery.membership.RemovePace;
 import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.membership.RetirePlanner;
@@ -30,6 +32,7 @@ import io.kash.surgery.movement.MovePlanner;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.movement.WindowPace;
+import io.kash.surgery.naming.HideInstance;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.placement.LivePlacement;
 import io.kash.surgery.rolling.RestartBroker;
@@ -68,9 +71,11 @@ public final class Repertoires {
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
                 .performs(JoinServer.KIND, JoinServer.class, new JoinPace())
                 .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
+                .performs(LeaveName.KIND, LeaveName.class, new LeaveNamePace())
                 .performs(StopServer.KIND, StopServer.class, new StopPace())
                 .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
                 .knows(RunHook.KIND, RunHook.class)
+                .knows(HideInstance.KIND, HideInstance.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
                 .knows(AlterReassignments.KIND, AlterReassignments.class)
                 .knows(AlterConfigs.KIND, AlterConfigs.class)

@@ -23,6 +23,14 @@ public record ConnectString(List<Endpoint> servers, String chroot) {
      * @param host a name or an address, without brackets
      */
     public record Endpoint(String host, int port) {
+        private static final Pattern ADDRESS =
+                Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f.%]*:[0-9A-Fa-f:.%]+");
+
+        /** Whether the host is a name, which somebody has to resolve, and no address. */
+        public boolean named() {
+            return !ADDRESS.matcher(host).matches();
+        }
+
         @Override
         public String toString() {
             return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;

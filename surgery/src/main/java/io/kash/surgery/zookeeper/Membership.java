@@ -50,6 +50,13 @@ public record Membership(List<ServerView> servers, Optional<String> mark) implem
                 .toList();
     }
 
+    /** The hosts at which clients reach these members. */
+    public static List<String> hosts(Collection<Member> members) {
+        return clients(members).stream()
+                .map(client -> ConnectString.of(client).servers().get(0).host())
+                .toList();
+    }
+
     /**
      * Why these voters are not a whole ensemble: a leader that every one of them follows, in sync, under one
      * configuration. Empty when they are. That is what a change of members wants first, as in etcd's strict

@@ -20,6 +20,10 @@ import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.ThrottlesLook;
 import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.naming.HideInstance;
+import io.kash.surgery.naming.Name;
+import io.kash.surgery.naming.Names;
+import io.kash.surgery.naming.NamesLook;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.operation.Reply;
@@ -64,6 +68,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final List<Effect> effects = new ArrayList<>();
     private final SortedMap<BrokerId, Map<String, String>> running = new TreeMap<>();
     private final SortedMap<BrokerId, Map<String, String>> configured = new TreeMap<>();
+    private final SortedMap<String, Name> names = new TreeMap<>();
     private final SortedMap<BrokerId, Integer> restarts = new TreeMap<>();
     private Optional<SimulatedEnsemble> ensemble = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
@@ -100,6 +105,12 @@ public final class SimulatedCluster implements Observer, Hands {
     /** What the broker will run with once it is restarted. */
     public SimulatedCluster configuredWith(int id, String key, String value) {
         configured.computeIfAbsent(broker(id), none -> new TreeMap<>()).put(key, value);
+        return this;
+    }
+
+    /** A name that stands for these addresses. */
+    public SimulatedCluster withName(String host, boolean managed, String... addresses) {
+        names.put(host, new Name(host, new TreeSet<>(List.of(addresses)), now(), managed, ""));
         return this;
     }
 
@@ -228,6 +239,8 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(ensemble.get().membership(membership, now()));
             } else if (look instanceof BrokerSettingsLook) {
                 parts.add(new BrokerSettings(running, new TreeSet<>()));
+            } else if (look instanceof NamesLook) {
+                parts.add(new Names(names));
             } else if (look instanceof BrokerProcessesLook processes) {
                 parts.add(processes(processes));
             } else {
@@ -294,6 +307,11 @@ public final class SimulatedCluster implements Observer, Hands {
         if (effect instanceof Reconfigure || effect instanceof MarkEnsemble || effect instanceof RunHook) {
             return ensemble.orElseThrow().apply(effect, now());
         }
+        if (effect instanceof HideInstance hide) {
+            TreeSet<String> addresses = new TreeSet<>(names.get(hide.host()).addresses());
+            addresses.remove(hide.address());
+            return withName(hide.host(), true, addresses.toArray(String[]::new)).accepted();
+        }
         if (effect instanceof AlterReassignments reassign) {
             reassign.targets()
                     .forEach((name, target) ->
@@ -303,6 +321,10 @@ public final class SimulatedCluster implements Observer, Hands {
         } else if (effect instanceof AlterConfigs configs) {
             configs.changes().forEach(this::change);
         }
+        return accepted();
+    }
+
+    private Reply accepted() {
         return new Reply.Accepted();
     }
 

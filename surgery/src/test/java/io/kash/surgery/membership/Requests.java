@@ -32,7 +32,8 @@ final class Requests {
                 Arrays.stream(ids).boxed().collect(Collectors.toCollection(TreeSet::new)),
                 floor,
                 SETTLE,
-                known,
+                String.join(",", known),
+                new TreeSet<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
     }
@@ -47,7 +48,21 @@ final class Requests {
                 request.floor(),
                 request.settle(),
                 request.known(),
+                request.names(),
                 request.zones(),
                 stops);
+    }
+
+    /** The same, for clients that go by these names. */
+    static RetireRequest named(RetireRequest request, String... names) {
+        return new RetireRequest(
+                request.words(),
+                request.ids(),
+                request.floor(),
+                request.settle(),
+                request.known(),
+                new TreeSet<>(List.of(names)),
+                request.zones(),
+                request.stops());
     }
 }

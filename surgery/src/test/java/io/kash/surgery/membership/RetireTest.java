@@ -1,6 +1,7 @@
 package io.kash.surgery.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kash.surgery.fake.FakeStore;
 import io.kash.surgery.fake.SimulatedCluster;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Servers leave an ensemble of six, of which server 6 leads. */
 class RetireTest {
+    private static final String NAME = "zookeeper.service.consul";
     private static final List<String> KNOWN = List.of(SimulatedEnsemble.client(1), SimulatedEnsemble.client(4));
 
     private final SimulatedEnsemble ensemble = SimulatedEnsemble.of(6);
@@ -115,17 +117,71 @@ class RetireTest {
     }
 
     @Test
-    void a_broker_wants_two_servers_that_stay_and_a_name_says_nothing() {
+    void a_broker_wants_two_servers_that_stay_and_a_name_that_stands_for_as_many() {
         cluster.withBroker(12, "b")
+                .withName(NAME, true, "10.0.1.10", "10.0.2.10", "10.0.4.10")
                 .runningWith(11, BrokerSettings.ZOOKEEPER, "10.0.1.10,10.0.4.10:2181")
-                .runningWith(12, BrokerSettings.ZOOKEEPER, "zookeeper.service.consul:2181");
+                .runningWith(12, BrokerSettings.ZOOKEEPER, NAME + ":2181");
+        RetireRequest request = Requests.named(Requests.retire(3, KNOWN, 1, 2, 3), NAME);
 
-        assertThat(refusals(Requests.retire(3, KNOWN, 1, 2, 3)))
+        assertThat(((Proposal.Refused) surgeon.plan(request)).refusals())
+                .extracting(Finding::what, Finding::lift)
                 .containsExactly(
-                        "broker 11: zookeeper.connect is 10.0.1.10,10.0.4.10:2181, and only 1 of those stays, where 2 are"
-                                + " wanted",
-                        "broker 12: zookeeper.connect is zookeeper.service.consul:2181, a name, which a server or broker"
-                                + " of this age resolves only now and then");
+                        tuple(
+                                "broker 11: zookeeper.connect is 10.0.1.10,10.0.4.10:2181, and only 1 of those stays,"
+                                        + " where 2 are wanted",
+                                "set it to 10.0.4.10:2181,10.0.5.10:2181,10.0.6.10:2181 in what configures them, and"
+                                        + " restart them: zk repoint 1 2 3"),
+                        tuple(
+                                "broker 12: zookeeper.connect is zookeeper.service.consul:2181, and only 1 of those"
+                                        + " stays, where 2 are wanted",
+                                "register 10.0.4.10:2181, 10.0.5.10:2181, 10.0.6.10:2181 behind zookeeper.service.consul,"
+                                        + " and see to it that their checks pass"));
+    }
+
+    @Test
+    void a_server_leaves_every_name_it_is_behind_before_it_leaves_the_ensemble() {
+        cluster.withName(NAME, true, "10.0.1.10", "10.0.2.10", "10.0.4.10", "10.0.5.10")
+                .runningWith(11, BrokerSettings.ZOOKEEPER, NAME + ":2181");
+        RetireRequest request = Requests.named(Requests.retire(3, List.of(NAME), 1, 3), NAME);
+
+        assertThat(surgeon.perform(request, () -> Control.RUN)).isInstanceOf(Ending.Finished.class);
+
+        assertThat(cluster.effects())
+                .extracting(Effect::title)
+                .map(title -> title.replaceAll(" at .*", "").replaceAll("[0-9a-f]{16}", "…"))
+                .containsExactly(
+                        "take 10.0.1.10 out of zookeeper.service.consul",
+                        "take out server 1",
+                        "mark the ensemble 'retire 1 …'",
+                        "take out server 3",
+                        "mark the ensemble 'retire 3 …'");
+    }
+
+    @Test
+    void nobody_is_taken_out_of_a_name_that_stands_for_too_few_others_or_that_kash_does_not_manage() {
+        LeaveName leave = new LeaveName(1, "10.0.1.10", NAME, List.of("10.0.4.10", "10.0.5.10"), Requests.SETTLE);
+        cluster.withName(NAME, true, "10.0.1.10", "10.0.4.10");
+        assertThat(leave.standing(cluster.read(leave.scope())))
+                .isEqualTo(new Standing.Blocked(
+                        "zookeeper.service.consul stands for 1 of the servers that stay, where 2 are"
+                                + " wanted; server 1 remains behind it"));
+
+        cluster.withName(NAME, false, "10.0.1.10", "10.0.4.10", "10.0.5.10");
+        assertThat(leave.standing(cluster.read(leave.scope())))
+                .isEqualTo(new Standing.Blocked(
+                        "take 10.0.1.10 out of zookeeper.service.consul, which is no service of the"
+                                + " environment's Consul; then it goes on"));
+    }
+
+    @Test
+    void what_resolvers_remember_is_waited_for() {
+        LeaveName leave = new LeaveName(1, "10.0.1.10", NAME, List.of("10.0.4.10", "10.0.5.10"), Requests.SETTLE);
+        cluster.withName(NAME, true, "10.0.4.10", "10.0.5.10");
+
+        assertThat(leave.standing(cluster.read(leave.scope()))).isEqualTo(Standing.UNDERWAY);
+        cluster.read(leave.scope());
+        assertThat(leave.standing(cluster.read(leave.scope()))).isEqualTo(Standing.DONE);
     }
 
     @Test

@@ -15,9 +15,6 @@ final class ConsulCalls {
     /** Long enough for servers to elect a leader, which is when they answer 500. */
     static final Duration AT_MOST = Duration.ofSeconds(6);
 
-    static final int CONNECTS_WITHIN_MILLIS = 2_000;
-    static final int ANSWERS_WITHIN_MILLIS = 5_000;
-
     /** What Consul answers to a transaction whose conditions do not hold. */
     private static final int CONFLICT = 409;
 

@@ -1,8 +1,8 @@
 package io.kash.surgery.coordination.client;
 
+import io.kash.surgery.consul.client.ConsulAgent;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.coordination.client.ConsulCalls.ConflictException;
-import io.kash.surgery.problem.Problem;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.kiwiproject.consul.Consul;
 import org.kiwiproject.consul.model.ConsulResponse;
 import org.kiwiproject.consul.model.kv.ImmutableOperation;
@@ -30,24 +29,17 @@ import org.kiwiproject.consul.option.QueryOptions;
  *
  * <p>Each write bears a number of its own in the key's flags, which Consul keeps and does not read. By it a write without
  * a reply is found again, and so is one that the HTTP client sent twice. Values stay far below the limit of 512 KiB.
- *
- * <p>The token goes in the {@code X-Consul-Token} header and nowhere else. A certificate must be one that the JVM trusts.
  */
 public final class ConsulStore implements Store {
     static final String PLACE = "Consul";
     private static final int MAX_VALUE_BYTES = 64 * 1024;
-    private static final int FIRST_VISIBLE = '!';
-    private static final int LAST_VISIBLE = '~';
     private static final QueryOptions CONSISTENT = ImmutableQueryOptions.builder()
             .consistencyMode(ConsistencyMode.CONSISTENT)
             .build();
 
-    private final String address;
-    private final Supplier<Optional<String>> token;
+    private final ConsulAgent agent;
     private final String root;
     private final ConsulCalls calls;
-    private @Nullable Consul client;
-    private boolean closed;
 
     /**
      * Connects when it is first used.
@@ -57,8 +49,7 @@ public final class ConsulStore implements Store {
      * @param environment its name, which becomes part of the keys
      */
     public ConsulStore(String address, Supplier<Optional<String>> token, String environment) {
-        this.address = address;
-        this.token = token;
+        this.agent = new ConsulAgent(address, token);
         this.root = "kash/" + environment + "/";
         this.calls = new ConsulCalls(address);
     }
@@ -159,44 +150,12 @@ public final class ConsulStore implements Store {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (client != null) {
-            client.destroy();
-        }
+    public void close() {
+        agent.close();
     }
 
-    synchronized Consul client() {
-        if (closed) {
-            throw new IllegalStateException("the store is closed");
-        }
-        Consul opened = client;
-        if (opened == null) {
-            Consul.Builder builder = Consul.builder()
-                    .withUrl(address)
-                    .withPing(false)
-                    .withConnectTimeoutMillis(ConsulCalls.CONNECTS_WITHIN_MILLIS)
-                    .withReadTimeoutMillis(ConsulCalls.ANSWERS_WITHIN_MILLIS)
-                    .withWriteTimeoutMillis(ConsulCalls.ANSWERS_WITHIN_MILLIS);
-            // Not withAclToken, which puts it into URLs.
-            token.get().map(this::usable).ifPresent(builder::withTokenAuth);
-            opened = builder.build();
-            client = opened;
-        }
-        return opened;
-    }
-
-    /** What cannot stand in a header is refused here: the HTTP client would repeat it in the message of its exception. */
-    private String usable(String secret) {
-        if (secret.chars().anyMatch(c -> c < FIRST_VISIBLE || c > LAST_VISIBLE)) {
-            throw Problem.usage(
-                            "Consul's token cannot be used",
-                            address,
-                            "it holds a blank, a line end or a letter that is not ASCII, which no token does",
-                            "correct what consul.token of the environments file refers to")
-                    .asException();
-        }
-        return secret;
+    Consul client() {
+        return agent.client();
     }
 
     String path(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kash.surgery.consul.client.RealConsul;
 import io.kash.surgery.coordination.FencedException;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.Store;
@@ -26,7 +27,7 @@ import org.kiwiproject.consul.model.session.SessionInfo;
 
 /** The store on a real Consul. */
 @EnabledIf(
-        value = "io.kash.surgery.coordination.client.RealConsul#isThere",
+        value = "io.kash.surgery.consul.client.RealConsul#isThere",
         disabledReason = "there is no consul: set KASH_CONSUL, put it on the PATH, or run .ci/run, which fetches one")
 class ConsulStoreIT extends StoreContract {
     private static RealConsul consul;

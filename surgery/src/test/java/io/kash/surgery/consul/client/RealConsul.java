@@ -1,10 +1,12 @@
-package io.kash.surgery.coordination.client;
+package io.kash.surgery.consul.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * An agent of HashiCorp's own Consul, in development mode on a port of its own. The binary is {@code KASH_CONSUL}, or
  * {@code consul} on the PATH, or what {@code .ci/run} left in {@code $XDG_CACHE_HOME/kash/consul}.
  */
-final class RealConsul implements AutoCloseable {
+public final class RealConsul implements AutoCloseable {
     private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Process process;
@@ -30,12 +32,12 @@ final class RealConsul implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return binary().isPresent();
     }
 
     /** Empty where there is none; {@code .ci/run} sees to it that there is. */
-    static Optional<Path> binary() {
+    public static Optional<Path> binary() {
         List<Path> places = new ArrayList<>();
         Map<String, String> env = System.getenv();
         Optional.ofNullable(env.get("KASH_CONSUL")).map(Path::of).ifPresent(places::add);
@@ -58,7 +60,7 @@ final class RealConsul implements AutoCloseable {
      * @param folder gets its log
      * @param more further options
      */
-    static RealConsul start(Path folder, String... more) {
+    public static RealConsul start(Path folder, String... more) {
         Path binary = binary().orElseThrow();
         int[] ports = freePorts();
         List<String> command = new ArrayList<>(List.of(
@@ -89,16 +91,16 @@ final class RealConsul implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
     /** SIGSTOP: it holds its connections and answers nothing. */
-    void pause() {
+    public void pause() {
         signal("STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 
@@ -115,6 +117,41 @@ final class RealConsul implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Registers an instance of a service; it passes as long as nobody says otherwise. */
+    public void register(String service, String id, String address) {
+        put(
+                "/v1/agent/service/register",
+                """
+                {"Name": "%s", "ID": "%s", "Address": "%s", "Port": 2181}"""
+                        .formatted(service, id, address));
+    }
+
+    /** Sends a body as it is. */
+    public void put(String path, String body) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address() + path).toURL().openConnection();
+            connection.setRequestMethod("PUT");
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            if (connection.getResponseCode() != 200) {
+                throw new AssertionError(path + " answers " + connection.getResponseCode());
+            }
+            connection.disconnect();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it answers. */
+    public String get(String path) {
+        try (InputStream answer = URI.create(address() + path).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

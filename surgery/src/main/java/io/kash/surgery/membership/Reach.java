@@ -1,0 +1,83 @@
+package io.kash.surgery.membership;
+
+import io.kash.surgery.naming.Name;
+import io.kash.surgery.naming.Names;
+import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which servers a client reaches with the list it was given, names in it resolved as clients are told now. A client resolves
+ * a name anew whenever it connects (from ZooKeeper 3.4.13 on, ZOOKEEPER-2184; Kafka's since 2.0), so a name that stands
+ * for the right servers needs no restart.
+ *
+ * @param names what was found for the names in lists
+ */
+record Reach(Names names) {
+    /** A client wants one to be connected to and one more. */
+    private static final int SPARE = 2;
+
+    /** The names in these lists. */
+    static SortedSet<String> named(Collection<String> lists) {
+        SortedSet<String> hosts = new TreeSet<>();
+        lists.stream()
+                .flatMap(list -> ConnectString.of(list).servers().stream())
+                .filter(Endpoint::named)
+                .map(Endpoint::host)
+                .forEach(hosts::add);
+        return hosts;
+    }
+
+    /** How many of these a client is to reach at the least. */
+    static int wanted(List<String> survivors) {
+        return Math.min(SPARE, survivors.size());
+    }
+
+    /** Where a client with this list goes: client addresses as {@code host:port}, names resolved. */
+    List<String> servers(String connect) {
+        return ConnectString.of(connect).servers().stream()
+                .flatMap(this::servers)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> servers(Endpoint endpoint) {
+        return endpoint.named()
+                ? names.of(endpoint.host()).stream()
+                        .flatMap(name -> name.addresses().stream())
+                        .map(address -> new Endpoint(address, endpoint.port()).toString())
+                : Stream.of(endpoint.toString());
+    }
+
+    /**
+     * Why a client with this list depends on servers that leave; empty when it does not.
+     *
+     * @param connect {@code host:port,host:port/chroot}; a port left out is 2181
+     * @param survivors client addresses of those that stay
+     */
+    Optional<String> dependence(String connect, List<String> survivors) {
+        long staying = servers(connect).stream().filter(survivors::contains).count();
+        int wanted = wanted(survivors);
+        if (staying >= wanted) {
+            return Optional.empty();
+        }
+        return Optional.of("and "
+                + unknown(connect)
+                        .orElse(
+                                staying == 0
+                                        ? "none of those stays"
+                                        : "only " + staying + " of those stays, where " + wanted + " are wanted"));
+    }
+
+    private Optional<String> unknown(String connect) {
+        return named(List.of(connect)).stream()
+                .map(host -> names.of(host).map(Name::problem).orElse("it was not resolved"))
+                .filter(problem -> !problem.isEmpty())
+                .findFirst();
+    }
+}

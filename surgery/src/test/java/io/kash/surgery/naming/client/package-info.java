@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.naming.client;
+
+import org.jspecify.annotations.NullMarked;
