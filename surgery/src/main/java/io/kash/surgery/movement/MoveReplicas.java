@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * reassignment of somebody else stops the step.
  *
  * @param moves in the order of their partitions
- * @param window the most partitions in flight at once, at least 1
+ * @param window the most partitions any broker sends, and the most it receives, at once; at least 1
  */
 public record MoveReplicas(List<Move> moves, int window) implements Step {
     public static final Kind KIND = Kind.of("kafka.move-replicas/1");
@@ -133,7 +133,7 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
         for (Move move : moves) {
             total += move.bytesToCopy();
             MoveStanding standing = MoveStanding.of(move, cluster);
-            if (standing.over()) {
+            if (standing.over() || standing == MoveStanding.OUT_OF_ORDER) {
                 done += move.bytesToCopy();
             } else if (standing.inFlight()) {
                 inFlight++;
@@ -141,6 +141,11 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
             }
         }
         return new Progress(Progress.Unit.BYTES, done, total, inFlight);
+    }
+
+    /** Bytes a receiver lacks, as far as its log directories tell. */
+    static long lacking(Move move, BrokerId receiver, Disks disks) {
+        return Math.max(0, move.bytes() - disks.bytes(move.partition(), receiver));
     }
 
     private static long held(Move move, Disks disks) {

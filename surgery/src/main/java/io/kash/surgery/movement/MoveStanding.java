@@ -5,19 +5,25 @@ import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Topic;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** How one move stands. The one place that tells our own reassignments from those of others. */
+/**
+ * How one move stands. The one place that tells our own reassignments from those of others.
+ *
+ * <p>The order of replicas moves no data and says only who is to lead: replicas in another order than noted are still
+ * those. So a partition whose leader is to be another one while it is copied stays recognised, by any shell, without a
+ * word about it in a journal; and what is left in another order at the end is put right.
+ */
 enum MoveStanding {
-    /** Not begun; the replicas are those it was planned on. */
+    /** Not begun; the replicas are those it was planned on, in whatever order. */
     PENDING,
     /** Kafka is moving it where we want it. */
     MOVING,
     /** The replicas are where we want them, but not all of them are in sync. */
     CATCHING_UP,
+    /** All is as wanted but the order of the replicas. */
+    OUT_OF_ORDER,
     /** Replicas and in-sync replicas are as wanted, and no reassignment is listed. */
     SETTLED,
     /** The topic is gone, or another one bears its name. */
@@ -33,30 +39,46 @@ enum MoveStanding {
         }
         Partition partition = found.get();
         if (partition.reassigning()) {
-            return partition.target().equals(move.to()) ? MOVING : FOREIGN;
+            return same(partition.target(), move.to()) ? MOVING : FOREIGN;
         }
-        if (partition.replicas().equals(move.to())) {
-            return sameMembers(partition, move) ? SETTLED : CATCHING_UP;
+        if (same(partition.replicas(), move.to())) {
+            return there(partition, move);
         }
-        if (partition.replicas().equals(move.from())) {
+        if (same(partition.replicas(), move.from())) {
             return PENDING;
         }
         return justEnded(partition, move) ? CATCHING_UP : FOREIGN;
     }
 
+    private static MoveStanding there(Partition partition, Move move) {
+        boolean ordered = partition.replicas().equals(move.to());
+        if (!ordered && move.adding().isEmpty()) {
+            return PENDING;
+        }
+        if (!same(partition.isr(), move.to())) {
+            return CATCHING_UP;
+        }
+        return ordered ? SETTLED : OUT_OF_ORDER;
+    }
+
     /**
      * For a moment after the end of a reassignment it is listed no more, while the metadata still shows its replicas of
-     * both sides: the wanted ones first and then those that were removed.
+     * both sides.
      */
     private static boolean justEnded(Partition partition, Move move) {
         List<BrokerId> both = new ArrayList<>(move.to());
         both.addAll(move.removing());
-        return partition.replicas().equals(both);
+        return same(partition.replicas(), both);
     }
 
-    private static boolean sameMembers(Partition partition, Move move) {
-        Set<BrokerId> inSync = new HashSet<>(partition.isr());
-        return inSync.equals(Set.copyOf(move.to()));
+    private static boolean same(List<BrokerId> some, List<BrokerId> others) {
+        return some.size() == others.size() && some.containsAll(others);
+    }
+
+    /** Whether it is neither where it was planned on nor where it is to be, but for the order. */
+    static boolean displaced(Move move, Partition partition) {
+        return !partition.replicas().equals(move.from())
+                && !partition.replicas().equals(move.to());
     }
 
     boolean over() {

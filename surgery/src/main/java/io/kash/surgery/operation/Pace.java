@@ -20,4 +20,12 @@ public interface Pace<S extends Step> {
     default List<Effect> withdraw(S step, Snapshot now) {
         return List.of();
     }
+
+    /**
+     * Effects that put right what was changed for the time of the step only, asked for when it ends before it is done and
+     * nothing is in flight any more. None when nothing is left.
+     */
+    default List<Effect> tidy(S step, Snapshot now) {
+        return List.of();
+    }
 }

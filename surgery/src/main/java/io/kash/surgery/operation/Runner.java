@@ -36,6 +36,8 @@ public final class Runner {
     private static final int PATIENCE = 120;
     /** Pauses for which a request without an answer may still arrive: about five seconds. */
     private static final int SETTLING = 10;
+    /** Requests to put right what is not as found, after which it ends all the same. */
+    private static final int TIDYING = 20;
     /** Amendments after which an operation stops rather than follow an endless stream of new topics. */
     private static final int AMENDMENTS = 10;
 
@@ -212,6 +214,7 @@ public final class Runner {
             sentOnce.at(number, index);
             long doneBefore = -1;
             boolean suspected = false;
+            int tidied = 0;
             while (true) {
                 Control wanted = heed();
                 Snapshot now = look(scope);
@@ -231,8 +234,14 @@ public final class Runner {
                 suspected = disturbance.isPresent();
                 boolean ending = halt.isPresent() || wanted.ending();
                 if (ending && progress.inFlight() == 0 && quiet() && !takesBack(step, now, wanted)) {
-                    halt(wanted.said());
-                    return;
+                    List<Effect> left = repertoire.pace(step).tidy(step, now);
+                    if (left.isEmpty() || ++tidied > TIDYING) {
+                        halt(wanted.said());
+                        return;
+                    }
+                    send(left);
+                    pause();
+                    continue;
                 }
                 if (progress.done() > doneBefore) {
                     doneBefore = progress.done();
@@ -265,7 +274,9 @@ public final class Runner {
             if (cancelled) {
                 return pace.withdraw(step, now);
             }
-            return halt.isPresent() || wanted.ending() ? List.of() : pace.next(step, now, wanted);
+            // What may still arrive would come after what is sent now, and undo it.
+            boolean waits = halt.isPresent() || wanted.ending() || !quiet();
+            return waits ? List.of() : pace.next(step, now, wanted);
         }
 
         /** Whether nobody else has laid hands on a hold. */

@@ -28,10 +28,10 @@ import io.kash.surgery.movement.CancelPace;
 import io.kash.surgery.movement.CancelPlanner;
 import io.kash.surgery.movement.CancelReassignments;
 import io.kash.surgery.movement.CancelRequest;
+import io.kash.surgery.movement.LinkPace;
 import io.kash.surgery.movement.MovePlanner;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
-import io.kash.surgery.movement.WindowPace;
 import io.kash.surgery.naming.HideInstance;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.placement.LivePlacement;
@@ -65,7 +65,7 @@ public final class Repertoires {
                 .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
                 .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
                 .plans(RollRequest.KIND, RollRequest.class, RollPlanner::new)
-                .performs(MoveReplicas.KIND, MoveReplicas.class, new WindowPace())
+                .performs(MoveReplicas.KIND, MoveReplicas.class, new LinkPace())
                 .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
                 .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace())
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())

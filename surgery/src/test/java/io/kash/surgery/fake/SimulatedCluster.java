@@ -353,7 +353,9 @@ public final class SimulatedCluster implements Observer, Hands {
         List<BrokerId> replicas = new ArrayList<>(target);
         replicas.addAll(removing);
         replace(new Partition(name, replicas, before.isr(), before.leader(), adding, removing));
-        copying.put(name, ticksToCopy);
+        if (!adding.isEmpty() || !removing.isEmpty()) {
+            copying.put(name, ticksToCopy);
+        }
     }
 
     private void cancel(TopicPartition name) {

@@ -13,10 +13,10 @@ import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.leadership.ElectPace;
+import io.kash.surgery.movement.LinkPace;
 import io.kash.surgery.movement.MovePlanner;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
-import io.kash.surgery.movement.WindowPace;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.operation.Pace;
@@ -172,7 +172,7 @@ final class GuardsOff {
 
     /** Starts as the product does, and withdraws without a look at who is left. */
     private static final class UnsafePace implements Pace<MoveReplicas> {
-        private final Pace<MoveReplicas> pace = new WindowPace();
+        private final Pace<MoveReplicas> pace = new LinkPace();
 
         @Override
         public List<Effect> next(MoveReplicas step, Snapshot now, Control control) {
@@ -187,6 +187,11 @@ final class GuardsOff {
                     .filter(Partition::reassigning)
                     .forEach(partition -> back.put(partition.name(), Optional.empty()));
             return back.isEmpty() ? List.of() : List.of(new AlterReassignments(back));
+        }
+
+        @Override
+        public List<Effect> tidy(MoveReplicas step, Snapshot now) {
+            return pace.tidy(step, now);
         }
     }
 

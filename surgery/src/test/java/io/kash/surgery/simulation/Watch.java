@@ -6,7 +6,9 @@ import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.plan.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What must hold at every moment. It sees the whole world; the shells see what their ports show them. */
 final class Watch {
@@ -18,20 +20,22 @@ final class Watch {
 
     /** After everything that happens in the cluster. */
     void look() {
-        int inFlight = 0;
+        Map<BrokerId, Integer> receiving = new TreeMap<>();
         for (SimTopic topic : simulation.world().topics.values()) {
             for (SimPartition partition : topic.partitions) {
                 if (!partition.keepsWhatItAcknowledged()) {
                     simulation.violated("acknowledged records of " + partition.name + " are lost: " + partition.view());
                 }
                 if (partition.started.filter(SimPartition.Started::ours).isPresent()) {
-                    inFlight++;
+                    partition.adding.forEach(broker -> receiving.merge(broker, 1, Integer::sum));
                 }
             }
         }
-        if (inFlight > simulation.widestWindow()) {
-            simulation.violated(inFlight + " partitions are in flight");
-        }
+        receiving.forEach((broker, inFlight) -> {
+            if (inFlight > simulation.widestWindow()) {
+                simulation.violated(inFlight + " replicas are in flight to broker " + broker);
+            }
+        });
     }
 
     /** When an effect leaves its shell. */
