@@ -28,8 +28,8 @@ public final class MoveOptions {
             "throttle",
             ValueTypes.RATE,
             "the most a broker sends or receives for it; the environment's limit when left out");
-    private static final Option<Integer> PARTITIONS =
-            Option.optional("window", ValueType.NUMBER, "partitions in flight at once, 1 to 1000; 6 when left out");
+    private static final Option<Integer> PARTITIONS = Option.optional(
+            "window", ValueType.NUMBER, "partitions a broker sends or receives at once, 1 to 1000; 6 when left out");
 
     private static final Option<Path> PLAN_OUT = Option.optional(
             "plan-out",
@@ -102,7 +102,7 @@ public final class MoveOptions {
             throw Problem.usage(
                             what + window + " is not possible",
                             "",
-                            "it is the number of partitions in flight at once, 1 to " + WIDEST_WINDOW,
+                            "it is the number of partitions a broker sends or receives at once, 1 to " + WIDEST_WINDOW,
                             "")
                     .asException();
         }

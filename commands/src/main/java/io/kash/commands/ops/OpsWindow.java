@@ -10,10 +10,10 @@ import io.kash.completions.signature.Signature;
 import io.kash.completions.signature.ValueType;
 import io.kash.surgery.operation.Control;
 
-/** {@code ops window}: another number of partitions in flight at once, while they move. */
+/** {@code ops window}: another number of partitions at a broker at once, while they move. */
 public final class OpsWindow extends OpsControl {
-    private static final Argument<Integer> WINDOW =
-            new Argument<>("window", ValueType.NUMBER, Arity.ONE, "partitions in flight at once, 1 to 1000");
+    private static final Argument<Integer> WINDOW = new Argument<>(
+            "window", ValueType.NUMBER, Arity.ONE, "partitions a broker sends or receives at once, 1 to 1000");
 
     public OpsWindow(Session session, OperatingRoom room) {
         super(

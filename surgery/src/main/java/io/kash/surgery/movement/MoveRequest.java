@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param to brokers that may receive them
  * @param topics which topics; empty for all. Kept as patterns, so that topics born during the move are included
  * @param throttle the most any broker sends or receives for this move
- * @param window the most partitions in flight at once
+ * @param window the most partitions any broker sends, and the most it receives, at once
  * @param diskFreePercent how much of a volume must stay free after the move
  * @param level whether replicas, leaders and bytes of those that may receive are levelled too, which moves more
  */

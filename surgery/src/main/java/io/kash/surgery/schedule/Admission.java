@@ -203,7 +203,7 @@ public final class Admission<N> {
             filled = Math.max(filled, share);
         }
         gain += closer(out, sent);
-        return gain / filled + SLOTS * links.seconds(out, job.mostLeft()) / end;
+        return gain + SLOTS * links.seconds(out, job.mostLeft()) / end;
     }
 
     private double closer(int link, double more) {

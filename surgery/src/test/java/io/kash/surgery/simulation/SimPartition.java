@@ -18,6 +18,9 @@ final class SimPartition {
     /** What producers were told is safe. */
     final RecordLog acknowledged = new RecordLog();
 
+    /** How many replicas it was created with. */
+    final int factor;
+
     List<BrokerId> replicas;
     List<BrokerId> isr;
     Optional<BrokerId> leader;
@@ -37,6 +40,7 @@ final class SimPartition {
 
     SimPartition(TopicPartition name, List<BrokerId> replicas, long records, int recordsPerTick) {
         this.name = name;
+        this.factor = replicas.size();
         this.replicas = List.copyOf(replicas);
         this.isr = List.copyOf(replicas);
         this.leader = Optional.of(replicas.get(0));

@@ -26,6 +26,13 @@ final class Watch {
                 if (!partition.keepsWhatItAcknowledged()) {
                     simulation.violated("acknowledged records of " + partition.name + " are lost: " + partition.view());
                 }
+                if (!simulation.books().touched(partition.name)
+                        && partition.target().size() < partition.factor) {
+                    simulation.violated(partition.name + " has fewer replicas than before: " + partition.view());
+                }
+                if (nobodyHasDied() && partition.isr.size() < Math.min(topic.minIsr, partition.factor)) {
+                    simulation.violated(partition.name + " has too few in sync: " + partition.view());
+                }
                 if (partition.started.filter(SimPartition.Started::ours).isPresent()) {
                     partition.adding.forEach(broker -> receiving.merge(broker, 1, Integer::sum));
                 }
@@ -36,6 +43,10 @@ final class Watch {
                 simulation.violated(inFlight + " replicas are in flight to broker " + broker);
             }
         });
+    }
+
+    private boolean nobodyHasDied() {
+        return simulation.world().brokers.values().stream().allMatch(broker -> broker.diedAtMillis < 0);
     }
 
     /** When an effect leaves its shell. */

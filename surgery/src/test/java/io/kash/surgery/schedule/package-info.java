@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.schedule;
+
+import org.jspecify.annotations.NullMarked;
