@@ -18,6 +18,8 @@ public final class Sources<N> {
     private static final double ENOUGH = 0.75;
     /** Of what everybody would send if all sent the same: there is little to gain beyond. */
     private static final double EVENLY = 1.005;
+    /** Seconds of sending that are over before another order of leaders has gained anything. */
+    private static final double SHORT = 10;
     /** Seconds of a link below which a change of leaders is not worth what it costs clients. */
     private static final double WORTH = 1.0;
     /** Of the time of the busiest link: what is gained must be more. */
@@ -66,7 +68,7 @@ public final class Sources<N> {
         for (int broker = 0; broker < links.brokers(); broker++) {
             receiving = Math.max(receiving, backlog[links.in(broker)]);
         }
-        double enough = Math.max(WORTH, Math.max(ENOUGH * receiving, EVENLY * fairShare()));
+        double enough = Math.max(SHORT, Math.max(ENOUGH * receiving, EVENLY * fairShare()));
         for (int step = 0; step < 4 * jobs.size(); step++) {
             int busiest = busiest();
             if (toSend[busiest] <= enough || !relieve(busiest, enough)) {
