@@ -104,13 +104,16 @@ public final class LinkPace implements Pace<MoveReplicas> {
         }
     }
 
-    /** Those whose original replicas can take over again; the others finish. */
+    /**
+     * Those that still move and whose original replicas can take over again; the others finish. Where the replicas are
+     * those wanted already, and only not in sync yet, there is nothing left to take back.
+     */
     @Override
     public List<Effect> withdraw(MoveReplicas step, Snapshot now) {
         Cluster cluster = now.part(Cluster.class);
         SortedMap<TopicPartition, Optional<List<BrokerId>>> back = new TreeMap<>();
         for (Move move : step.moves()) {
-            if (MoveStanding.of(move, cluster).inFlight() && safelyBack(move, cluster)) {
+            if (MoveStanding.of(move, cluster) == MoveStanding.MOVING && safelyBack(move, cluster)) {
                 back.put(move.partition(), Optional.empty());
             }
         }

@@ -26,12 +26,8 @@ final class Watch {
                 if (!partition.keepsWhatItAcknowledged()) {
                     simulation.violated("acknowledged records of " + partition.name + " are lost: " + partition.view());
                 }
-                if (!simulation.books().touched(partition.name)
-                        && partition.target().size() < partition.factor) {
-                    simulation.violated(partition.name + " has fewer replicas than before: " + partition.view());
-                }
-                if (nobodyHasDied() && partition.isr.size() < Math.min(topic.minIsr, partition.factor)) {
-                    simulation.violated(partition.name + " has too few in sync: " + partition.view());
+                if (!simulation.books().touched(partition.name)) {
+                    keepsItsReplicas(topic, partition);
                 }
                 if (partition.started.filter(SimPartition.Started::ours).isPresent()) {
                     partition.adding.forEach(broker -> receiving.merge(broker, 1, Integer::sum));
@@ -43,6 +39,15 @@ final class Watch {
                 simulation.violated(inFlight + " replicas are in flight to broker " + broker);
             }
         });
+    }
+
+    private void keepsItsReplicas(SimTopic topic, SimPartition partition) {
+        if (partition.target().size() < partition.factor) {
+            simulation.violated(partition.name + " has fewer replicas than before: " + partition.view());
+        }
+        if (nobodyHasDied() && partition.isr.size() < Math.min(topic.minIsr, partition.factor)) {
+            simulation.violated(partition.name + " has too few in sync: " + partition.view());
+        }
     }
 
     private boolean nobodyHasDied() {
