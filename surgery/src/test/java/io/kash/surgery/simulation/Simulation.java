@@ -66,7 +66,8 @@ final class Simulation {
 
     private void tick() {
         clusterBefore = world.cluster();
-        clusterBeforeAtMillis = now();
+        // Whoever is shown it does not see what ends in this tick.
+        clusterBeforeAtMillis = now() - 1;
         replication.tick(now());
         store.tick(now());
         watch.look();
