@@ -63,10 +63,11 @@ public final class AdoptPlanner implements Planner<AdoptRequest> {
         SortedMap<TopicPartition, List<BrokerId>> back = new TreeMap<>();
         running(request, before).forEach((partition, topic) -> back.put(partition.name(), partition.original()));
         return new Reversal.By(new AssignRequest(
-                "undo " + request.words(),
-                back,
-                request.throttle(),
-                Math.max(1, back.size()),
-                request.diskFreePercent()));
+                        "undo " + request.words(),
+                        back,
+                        request.throttle(),
+                        Math.max(1, back.size()),
+                        request.diskFreePercent())
+                .of(before.part(Cluster.class)));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Plans the way to a given assignment. Partitions that no longer exist are left out. */
+/** Plans the way to a given assignment. Partitions that no longer exist, or are of another topic now, are left out. */
 public final class AssignPlanner implements Planner<AssignRequest> {
     private final MovePlans plans;
 
@@ -29,7 +29,7 @@ public final class AssignPlanner implements Planner<AssignRequest> {
         Cluster cluster = before.part(Cluster.class);
         SortedMap<TopicPartition, List<BrokerId>> changed = new TreeMap<>();
         Set<BrokerId> receivers = new HashSet<>();
-        request.targets().forEach((name, target) -> cluster.partition(name)
+        request.targets().forEach((name, target) -> request.meant(name, cluster)
                 .filter(partition -> !partition.target().equals(target))
                 .ifPresent(partition -> {
                     changed.put(name, target);
@@ -46,9 +46,14 @@ public final class AssignPlanner implements Planner<AssignRequest> {
     public Reversal undo(AssignRequest request, Snapshot before) {
         Cluster cluster = before.part(Cluster.class);
         SortedMap<TopicPartition, List<BrokerId>> back = new TreeMap<>();
-        request.targets().keySet().forEach(name -> cluster.partition(name)
+        request.targets().keySet().forEach(name -> request.meant(name, cluster)
                 .ifPresent(partition -> back.put(name, partition.replicas())));
         return new Reversal.By(new AssignRequest(
-                "undo " + request.words(), back, request.throttle(), request.window(), request.diskFreePercent()));
+                        "undo " + request.words(),
+                        back,
+                        request.throttle(),
+                        request.window(),
+                        request.diskFreePercent())
+                .of(cluster));
     }
 }

@@ -23,9 +23,7 @@ public final class CancelPace implements Pace<CancelReassignments> {
         Cluster cluster = now.part(Cluster.class);
         SortedMap<TopicPartition, Optional<List<BrokerId>>> running = new TreeMap<>();
         step.cancellations().stream()
-                .filter(cancellation -> cluster.partition(cancellation.partition())
-                        .filter(cancellation::running)
-                        .isPresent())
+                .filter(cancellation -> cancellation.running(cluster))
                 .forEach(cancellation -> running.put(cancellation.partition(), Optional.empty()));
         return running.isEmpty() ? List.of() : List.of(new AlterReassignments(running));
     }

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Cancels reassignments (KIP-455). One that finished by itself meanwhile counts as done: there is nothing left to cancel.
+ * Cancels reassignments (KIP-455). One that finished by itself meanwhile counts as done, and so does one of a topic that
+ * is gone, or is another by now: there is nothing left to cancel.
  *
  * <p>What happens when it fails half-way: some are cancelled and some run on; the next look tells which.
  */
@@ -34,8 +35,18 @@ public record CancelReassignments(List<Cancellation> cancellations) implements S
      */
     public record Cancellation(
             TopicPartition partition, String topicId, List<BrokerId> original, List<BrokerId> target) {
-        boolean running(Partition now) {
-            return now.reassigning() && now.target().equals(target);
+        /** The partition while a reassignment of it is listed; none where another topic bears the name. */
+        Optional<Partition> reassigning(Cluster now) {
+            return now.topic(partition.topic())
+                    .filter(topic -> topic.id().equals(topicId))
+                    .flatMap(topic -> now.partition(partition))
+                    .filter(Partition::reassigning);
+        }
+
+        boolean running(Cluster now) {
+            return reassigning(now)
+                    .filter(found -> found.target().equals(target))
+                    .isPresent();
         }
     }
 
@@ -67,11 +78,11 @@ public record CancelReassignments(List<Cancellation> cancellations) implements S
         Cluster cluster = now.part(Cluster.class);
         boolean over = true;
         for (Cancellation cancellation : cancellations) {
-            Optional<Partition> partition = cluster.partition(cancellation.partition());
-            if (partition.isEmpty() || !partition.get().reassigning()) {
+            Optional<Partition> partition = cancellation.reassigning(cluster);
+            if (partition.isEmpty()) {
                 continue;
             }
-            if (!cancellation.running(partition.get())) {
+            if (!cancellation.running(cluster)) {
                 return new Standing.Foreign(cancellation.partition() + " is being moved to "
                         + Titles.brokers(partition.get().target()) + ", which is another reassignment");
             }
@@ -85,7 +96,8 @@ public record CancelReassignments(List<Cancellation> cancellations) implements S
         Cluster cluster = before.part(Cluster.class);
         Map<TopicPartition, Partition> after = new TreeMap<>();
         for (Cancellation cancellation : cancellations) {
-            cluster.partition(cancellation.partition())
+            cancellation
+                    .reassigning(cluster)
                     .ifPresent(old -> after.put(
                             old.name(),
                             Partition.at(
@@ -103,9 +115,7 @@ public record CancelReassignments(List<Cancellation> cancellations) implements S
     public Progress progress(Snapshot now) {
         Cluster cluster = now.part(Cluster.class);
         long left = cancellations.stream()
-                .filter(cancellation -> cluster.partition(cancellation.partition())
-                        .filter(cancellation::running)
-                        .isPresent())
+                .filter(cancellation -> cancellation.running(cluster))
                 .count();
         return new Progress(Progress.Unit.PARTITIONS, cancellations.size() - left, cancellations.size(), 0);
     }

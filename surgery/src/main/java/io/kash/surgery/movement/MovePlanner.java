@@ -71,7 +71,12 @@ public final class MovePlanner implements Planner<MoveRequest> {
                         || partition.replicas().stream().anyMatch(request.from()::contains))
                 .forEach(partition -> back.put(partition.name(), partition.replicas()));
         return new Reversal.By(new AssignRequest(
-                "undo " + request.words(), back, request.throttle(), request.window(), request.diskFreePercent()));
+                        "undo " + request.words(),
+                        back,
+                        request.throttle(),
+                        request.window(),
+                        request.diskFreePercent())
+                .of(cluster));
     }
 
     private static MoveLimits limits(MoveRequest request) {

@@ -13,6 +13,7 @@ import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicGlob;
 import io.kash.surgery.kafka.TopicPartition;
+import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
@@ -20,7 +21,9 @@ import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Standing;
 import io.kash.surgery.repertoire.Repertoires;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,5 +261,49 @@ class MovePlannerTest {
                 .isInstanceOfSatisfying(Reversal.By.class, by -> assertThat(((AssignRequest) by.request()).targets())
                         .hasSize(6)
                         .containsEntry(new TopicPartition("orders", 1), brokers(2, 3, 1)));
+    }
+
+    /** Deleted and created again: the same name, another id, three replicas each. */
+    private Snapshot anotherNamed(String topic, List<Partition> partitions) {
+        Cluster now = cluster.cluster();
+        List<Topic> topics = new ArrayList<>(now.topics().values());
+        topics.removeIf(old -> old.name().equals(topic));
+        topics.add(new Topic(topic, "another", false, 1, false, partitions));
+        return cluster.snapshot()
+                .with(Cluster.of(now.id(), now.controller(), now.brokers().values(), topics));
+    }
+
+    @Test
+    void theWayBackLeavesATopicAloneThatWasDeletedAndCreatedAgain() {
+        cluster.withTopic("single", 1, 1_000_000, 1);
+        TopicPartition single = new TopicPartition("single", 0);
+        Reversal.By back = (Reversal.By) repertoire.undo(json, "lab", request("single"), cluster.snapshot());
+        AssignRequest request = json.read(json.write(back.request()), AssignRequest.class, "a test");
+
+        Snapshot again = anotherNamed(
+                "single",
+                List.of(Partition.at(single, brokers(11, 12, 13), brokers(11, 12, 13), Optional.of(broker(11)))));
+
+        assertThat(request.targets()).containsEntry(single, brokers(1));
+        assertThat(repertoire.plan(json, "lab", request, again)).isInstanceOf(Proposal.NothingToDo.class);
+        assertThat(repertoire.undo(json, "lab", request, again))
+                .isInstanceOfSatisfying(Reversal.By.class, by -> assertThat(((AssignRequest) by.request()).targets())
+                        .isEmpty());
+    }
+
+    @Test
+    void aCancellationLeavesTheReassignmentOfAnotherTopicOfThatNameAlone() {
+        TopicPartition name = new TopicPartition("orders", 0);
+        CancelReassignments step = new CancelReassignments(List.of(
+                new CancelReassignments.Cancellation(name, "id-of-orders", brokers(1, 2, 3), brokers(11, 2, 3))));
+        Partition moving = new Partition(
+                name, brokers(11, 2, 3, 1), brokers(1, 2, 3), Optional.of(broker(1)), brokers(11), brokers(1));
+        cluster.put(moving);
+        assertThat(new CancelPace().next(step, cluster.snapshot(), Control.RUN)).hasSize(1);
+
+        Snapshot again = anotherNamed("orders", List.of(moving));
+
+        assertThat(step.standing(again)).isEqualTo(Standing.DONE);
+        assertThat(new CancelPace().next(step, again, Control.RUN)).isEmpty();
     }
 }

@@ -160,14 +160,16 @@ final class Hostile {
         if (what == 1 || all.isEmpty()) {
             String name = "born-" + simulation.now();
             say("topic " + name + " is created");
-            simulation.books().foreignTopic(setup.topic(name).name);
+            SimTopic born = setup.topic(name);
+            born.createdAtMillis = simulation.now();
+            simulation.books().foreignTopic(born.name);
         } else {
             SimTopic gone = dice.pick(all);
             say("topic " + gone.name + " is deleted" + (what == 2 ? "" : " and created again"));
             simulation.books().foreignTopic(gone.name);
             simulation.world().topics.remove(gone.name);
             if (what == 3) {
-                var unused = setup.topic(gone.name);
+                setup.topic(gone.name).createdAtMillis = simulation.now();
             }
         }
     }

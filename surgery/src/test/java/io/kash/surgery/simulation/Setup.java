@@ -119,7 +119,9 @@ final class Setup {
                         partition.name,
                         List.copyOf(dice.shuffled(new ArrayList<>(world.brokers.keySet()))
                                 .subList(0, partition.replicas.size()))));
-        return new AssignRequest("assign", targets, rate(), window(), 10);
+        SortedMap<String, String> ids = new TreeMap<>();
+        world.topics.forEach((name, topic) -> ids.put(name, topic.id));
+        return new AssignRequest("assign", targets, ids, rate(), window(), 10);
     }
 
     private ByteRate rate() {

@@ -13,6 +13,8 @@ final class SimTopic {
     final int minIsr;
     final List<SimPartition> partitions = new ArrayList<>();
     final Map<String, String> settings = new TreeMap<>();
+    /** When somebody created it while the run went on; 0 when it was there from the beginning. */
+    long createdAtMillis;
 
     SimTopic(String name, String id, int minIsr) {
         this.name = name;

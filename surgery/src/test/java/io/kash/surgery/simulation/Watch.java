@@ -82,6 +82,10 @@ final class Watch {
     private void submitted(Sent sent, SimPartition partition, List<BrokerId> target) {
         TopicPartition name = partition.name;
         foreign(sent, partition, target);
+        long created = simulation.world().topics.get(name.topic()).createdAtMillis;
+        if (target.size() < partition.factor && created <= sent.lookedAtMillis()) {
+            simulation.violated(name + " has " + partition.factor + " replicas and is to have fewer: " + target);
+        }
         boolean ourselves = partition.started.filter(SimPartition.Started::ours).isPresent();
         boolean there = partition.target().equals(target);
         long since = partition.started.map(SimPartition.Started::atMillis).orElse(partition.settledAtMillis);
