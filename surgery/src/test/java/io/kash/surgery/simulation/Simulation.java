@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run: a world, the shells in it, and all that is decided by the dice of its seed. */
@@ -256,15 +257,15 @@ final class Simulation {
         return wanted;
     }
 
-    /** Whether the plan of an operation has it go where it goes. */
+    /** Whether the plan of an operation has it go where it goes, in whatever order: that says only who is to lead. */
     boolean wanted(SimPartition partition) {
         return operations.list().stream()
                 .flatMap(operation -> operation.plans().stream())
                 .flatMap(plan -> plan.steps().stream())
                 .filter(MoveReplicas.class::isInstance)
                 .flatMap(step -> ((MoveReplicas) step).moves().stream())
-                .anyMatch(move ->
-                        move.partition().equals(partition.name) && move.to().equals(partition.target()));
+                .anyMatch(move -> move.partition().equals(partition.name)
+                        && Set.copyOf(move.to()).equals(Set.copyOf(partition.target())));
     }
 
     boolean mayBeCancelled() {
