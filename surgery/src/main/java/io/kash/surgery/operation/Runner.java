@@ -32,10 +32,8 @@ import java.util.function.Supplier;
  */
 public final class Runner {
     private static final Duration TICK = Duration.ofMillis(500);
-    /** Looks without an answer, or refusals without a move, after which it stops: about a minute. */
+    /** Looks without an answer after which it leaves: about a minute. */
     private static final int PATIENCE = 120;
-    /** Pauses for which a request without an answer may still arrive: about five seconds. */
-    private static final int SETTLING = 10;
     /** Requests to put right what is not as found, after which it ends all the same. */
     private static final int TIDYING = 20;
     /** Amendments after which an operation stops rather than follow an endless stream of new topics. */
@@ -63,39 +61,21 @@ public final class Runner {
     }
 
     /** One run of one operation. */
-    private final class Run {
+    private final class Run implements Sending.Run {
         private final Operation operation;
         private final Fence fence;
         private final Supplier<Control> control;
         private final Witness witness;
         private Optional<String> halt = Optional.empty();
-        private int fruitless;
         private boolean paused;
-        /** Pauses until everything sent has arrived or never will. */
-        private int unsettled;
-
-        private final SentOnce sentOnce;
+        private final Sending sending;
 
         Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
             this.operation = operation;
             this.fence = fence;
             this.control = control;
             this.witness = witness;
-            this.unsettled = unanswered(operation.lines()) ? SETTLING : 0;
-            this.sentOnce = new SentOnce(operation.lines());
-        }
-
-        /** Whether the last effect of whoever went before may still arrive: its answer was not seen. */
-        private static boolean unanswered(List<JournalLine> lines) {
-            boolean open = false;
-            for (JournalLine line : lines) {
-                if (line.event() instanceof Event.Intended) {
-                    open = true;
-                } else if (line.event() instanceof Event.Answered answered) {
-                    open = answered.unknown();
-                }
-            }
-            return open;
+            this.sending = new Sending(hands, fence, clock, operation.lines(), this);
         }
 
         Ending run() {
@@ -190,7 +170,7 @@ public final class Runner {
                 if (effects.isEmpty()) {
                     return;
                 }
-                send(effects);
+                sending.send(effects);
                 pause();
             }
         }
@@ -211,7 +191,7 @@ public final class Runner {
             for (Hold hold : plan.holds()) {
                 scope = scope.and(hold.scope());
             }
-            sentOnce.at(number, index);
+            sending.at(number, index);
             long doneBefore = -1;
             boolean suspected = false;
             int tidied = 0;
@@ -225,7 +205,7 @@ public final class Runner {
                     write(new Event.StepDone(number, index));
                     return;
                 }
-                sentOnce.vain(standing, clock.instant()).ifPresent(this::halt);
+                sending.vain(standing).ifPresent(this::halt);
                 // What is being ended sends nothing that others could be hurt by.
                 Optional<String> disturbance = wanted.ending() ? Optional.empty() : disturbance(standing, number, now);
                 if (disturbance.isPresent() && suspected) {
@@ -233,22 +213,22 @@ public final class Runner {
                 }
                 suspected = disturbance.isPresent();
                 boolean ending = halt.isPresent() || wanted.ending();
-                if (ending && progress.inFlight() == 0 && quiet() && !takesBack(step, now, wanted)) {
+                if (ending && progress.inFlight() == 0 && sending.quiet() && !takesBack(step, now, wanted)) {
                     List<Effect> left = repertoire.pace(step).tidy(step, now);
                     if (left.isEmpty() || ++tidied > TIDYING) {
                         halt(wanted.said());
                         return;
                     }
-                    send(left);
+                    sending.send(left);
                     pause();
                     continue;
                 }
                 if (progress.done() > doneBefore) {
                     doneBefore = progress.done();
-                    fruitless = 0;
+                    sending.bearsFruit();
                 }
                 if (!suspected || halt.isPresent()) {
-                    send(wanted(step, number, now, wanted));
+                    sending.send(wanted(step, number, now, wanted));
                 }
                 pause();
             }
@@ -275,7 +255,7 @@ public final class Runner {
                 return pace.withdraw(step, now);
             }
             // What may still arrive would come after what is sent now, and undo it.
-            boolean waits = halt.isPresent() || wanted.ending() || !quiet();
+            boolean waits = halt.isPresent() || wanted.ending() || !sending.quiet();
             return waits ? List.of() : pace.next(step, now, wanted);
         }
 
@@ -296,18 +276,13 @@ public final class Runner {
             List<Hold> holds = holds(number);
             for (int index = 0; index < holds.size(); index++) {
                 Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                send(holds.get(index).follow(known, now));
+                sending.send(holds.get(index).follow(known, now));
             }
         }
 
         private void pause() {
             ticker.pause(TICK);
-            unsettled = Math.max(0, unsettled - 1);
-        }
-
-        /** Whether no request without an answer can still arrive: what is looked at now stays so. */
-        private boolean quiet() {
-            return unsettled == 0;
+            sending.paused();
         }
 
         /** For those who watch: an operation that was halted is stopping, whatever operators want of it. */
@@ -362,7 +337,7 @@ public final class Runner {
                 List<Effect> effects = hold.acquire(now);
                 if (!effects.isEmpty()) {
                     remember(number, index, hold, now);
-                    send(effects);
+                    sending.send(effects);
                 }
             }
         }
@@ -376,7 +351,7 @@ public final class Runner {
             while (true) {
                 Snapshot now = look(hold.scope());
                 List<Effect> effects = hold.restore(found.get(), now);
-                if (effects.isEmpty() && !quiet()) {
+                if (effects.isEmpty() && !sending.quiet()) {
                     leaveIfAsked();
                     pause();
                     continue;
@@ -387,49 +362,11 @@ public final class Runner {
                             number, index, List.copyOf(unreached.values().keySet())));
                     return;
                 }
-                send(effects);
-                if (fruitless > PATIENCE) {
+                sending.send(effects);
+                if (sending.inVain()) {
                     throw new LeavingException("what was found before the operation could not be restored");
                 }
                 pause();
-            }
-        }
-
-        private void send(List<Effect> effects) {
-            for (Effect effect : effects) {
-                leaveIfAsked();
-                if (!sentOnce.admits(effect, clock.instant())) {
-                    continue;
-                }
-                write(new Event.Intended(effect));
-                Reply reply = apply(effect);
-                if (reply instanceof Reply.Rejected rejected) {
-                    write(new Event.Answered("rejected", rejected.reasons().toString()));
-                    if (effect.once().isPresent()) {
-                        halt(rejected.reasons().toString());
-                    } else if (++fruitless > PATIENCE) {
-                        halt("the cluster keeps refusing: " + rejected.reasons());
-                    }
-                } else if (reply instanceof Reply.Forbidden forbidden) {
-                    write(new Event.Answered("rejected", forbidden.why()));
-                    halt(forbidden.why());
-                    return;
-                } else if (reply instanceof Reply.Unknown unknown) {
-                    unsettled = SETTLING;
-                    write(new Event.Answered("unknown", unknown.why()));
-                    fruitless++;
-                } else {
-                    write(new Event.Answered("accepted", ""));
-                }
-            }
-        }
-
-        /** The fence is checked once more where the effect is sent; what cannot be checked is not sent. */
-        private Reply apply(Effect effect) {
-            try {
-                return hands.apply(effect, fence);
-            } catch (StoreUnavailable e) {
-                return new Reply.Unknown(String.valueOf(e.getMessage()));
             }
         }
 
@@ -455,14 +392,16 @@ public final class Runner {
             return true;
         }
 
-        private void leaveIfAsked() {
+        @Override
+        public void leaveIfAsked() {
             Control wanted = control.get();
             if (wanted.wish() == Control.Wish.LEAVE) {
                 throw new LeavingException(wanted.said());
             }
         }
 
-        private void halt(String why) {
+        @Override
+        public void halt(String why) {
             if (halt.isEmpty()) {
                 halt = Optional.of(why);
             }
@@ -486,7 +425,8 @@ public final class Runner {
             }
         }
 
-        private void write(Event event) {
+        @Override
+        public void write(Event event) {
             patiently(() -> operation.write(fence, event));
             witness.wrote(event);
         }
