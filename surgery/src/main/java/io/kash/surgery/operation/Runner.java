@@ -198,6 +198,7 @@ public final class Runner {
             while (true) {
                 Control wanted = heed();
                 Snapshot now = look(scope);
+                witness.looked(now);
                 Standing standing = step.standing(now);
                 Progress progress = step.progress(now);
                 witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, shown(wanted)));
@@ -302,7 +303,8 @@ public final class Runner {
             }
             paused = pause;
             if (!wanted.limits().equals(operation.limits())) {
-                write(new Event.Adjusted(wanted.limits(), wanted.said()));
+                write(new Event.Adjusted(
+                        wanted.limits(), wanted.limits().because().orElse(wanted.said())));
             }
             return wanted;
         }

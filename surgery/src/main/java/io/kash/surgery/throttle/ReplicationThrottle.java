@@ -97,7 +97,9 @@ public record ReplicationThrottle(
             return this;
         }
         List<ByteRate> earlier = new ArrayList<>(earlierRates);
-        earlier.add(rate);
+        if (!earlier.contains(rate)) {
+            earlier.add(rate);
+        }
         return new ReplicationThrottle(
                 new ByteRate(limits.bytesPerSecond().getAsLong()), brokers, sending, receiving, earlier);
     }

@@ -13,6 +13,7 @@ import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.ProblemException;
+import io.kash.surgery.throttle.ReplicationThrottle;
 import io.kash.surgery.throttle.RestoreThrottle;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -31,6 +33,9 @@ public final class LiveChronicle implements Chronicle {
     private static final int LOOKS = 5;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** How often all sizes are looked at, to see how they grow. */
+    private static final Duration BETWEEN_SIZES = Duration.ofSeconds(15);
+
     private static final Duration READ_BACK_WITHIN = Duration.ofSeconds(90);
 
     private final Connection connection;
@@ -40,6 +45,8 @@ public final class LiveChronicle implements Chronicle {
     private final Notes notes = new Notes();
     private final SampleRun samples;
     private final Optional<CanaryRun> canary;
+    private final Growth growth;
+    private final Beat growing;
     private boolean closed;
 
     /** What chronicles are made with, the same for all. */
@@ -64,6 +71,8 @@ public final class LiveChronicle implements Chronicle {
                 .environment()
                 .canary()
                 .map(topic -> new CanaryRun(topic, connection, keeper(), tools, notes));
+        this.growth = new Growth(connection.observer());
+        this.growing = new Beat("growth", notes);
     }
 
     /** Each thread has one of its own. */
@@ -80,6 +89,19 @@ public final class LiveChronicle implements Chronicle {
         });
         samples.start();
         canary.ifPresent(CanaryRun::start);
+        if (operation.plan().holds().stream().anyMatch(ReplicationThrottle.class::isInstance)) {
+            growing.start(growth::take, () -> BETWEEN_SIZES);
+        }
+    }
+
+    @Override
+    public OptionalLong acknowledgedWithinMillis() {
+        return canary.map(CanaryRun::acknowledgedWithinMillis).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public long leastBytesPerSecond(Cluster now) {
+        return growth.floor(now);
     }
 
     private boolean begunToChange() {
@@ -90,6 +112,7 @@ public final class LiveChronicle implements Chronicle {
     public Optional<Evidence> finish(Ending ending) {
         try {
             boolean atOnce = ending instanceof Ending.Left;
+            growing.end(Duration.ZERO);
             samples.end(!atOnce);
             canary.ifPresent(run -> run.end(!atOnce));
             if (!atOnce) {
@@ -187,6 +210,7 @@ public final class LiveChronicle implements Chronicle {
     public void close() {
         if (!closed) {
             closed = true;
+            growing.end(Duration.ZERO);
             samples.end(false);
             canary.ifPresent(CanaryRun::close);
         }

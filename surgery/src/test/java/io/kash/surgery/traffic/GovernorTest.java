@@ -1,0 +1,181 @@
+package io.kash.surgery.traffic;
+
+import static io.kash.surgery.fake.SimulatedCluster.brokers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kash.surgery.coordination.local.LocalFiles;
+import io.kash.surgery.fake.OpenFence;
+import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.fake.Surgeon;
+import io.kash.surgery.kafka.AlterConfigs;
+import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.operation.Control;
+import io.kash.surgery.operation.Ending;
+import io.kash.surgery.operation.Event;
+import io.kash.surgery.operation.JournalLine;
+import io.kash.surgery.operation.Operation;
+import io.kash.surgery.operation.Runner;
+import io.kash.surgery.plan.Adjustment;
+import io.kash.surgery.plan.Plan;
+import io.kash.surgery.plan.Proposal;
+import io.kash.surgery.plan.Reversal;
+import io.kash.surgery.repertoire.Repertoires;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole operation under a throttle that follows what the cluster bears. A look takes a second. */
+class GovernorTest {
+    @TempDir
+    Path directory;
+
+    private final SimulatedCluster cluster = new SimulatedCluster();
+    private long acknowledgedWithinMillis = 40;
+    private long leastBytesPerSecond;
+    private int tick;
+    private Surgeon surgeon;
+
+    private final Chronicle chronicle = new Chronicle() {
+        @Override
+        public Optional<Evidence> finish(Ending ending) {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong acknowledgedWithinMillis() {
+            return OptionalLong.of(acknowledgedWithinMillis);
+        }
+
+        @Override
+        public long leastBytesPerSecond(Cluster now) {
+            return leastBytesPerSecond;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void aMoveThatTakesAWhile() {
+        for (int zone = 1; zone <= 3; zone++) {
+            String rack = String.valueOf((char) ('a' + zone - 1));
+            cluster.withBroker(zone, rack).withBroker(10 + zone, rack);
+        }
+        cluster.withTopic("orders", 9, 3_000_000, 1, 2, 3).copyingFor(10);
+        cluster.onTick(now -> tick = now);
+        surgeon = new Surgeon(new LocalFiles(directory), cluster, cluster);
+    }
+
+    private Operation begin() {
+        Plan plan = ((Proposal.Proposed) surgeon.plan(Surgeon.move(brokers(1, 2, 3), brokers(11, 12, 13)))).plan();
+        return surgeon.operations()
+                .begin(plan, new Reversal.None("a test"), new OpenFence(), new Event.Consented("a test"));
+    }
+
+    private Ending run(Operation operation, Supplier<Control> operators) {
+        Governor governor = new Governor(operators, chronicle, operation);
+        return new Runner(Repertoires.standard(), surgeon.json(), cluster, cluster, pause -> {}, Surgeon.CLOCK)
+                .run(operation, new OpenFence(), governor, governor);
+    }
+
+    /** What one broker's rate was set to, the oldest first; empty where it was deleted. */
+    private List<String> rates() {
+        return cluster.effects().stream()
+                .filter(AlterConfigs.class::isInstance)
+                .flatMap(effect -> ((AlterConfigs) effect).changes().stream())
+                .filter(change -> change.name().equals("11") && change.key().equals(Throttles.FOLLOWER_RATE))
+                .map(AlterConfigs.Change::value)
+                .toList();
+    }
+
+    private List<Adjustment> adjustments(Operation operation) {
+        return operation.lines().stream()
+                .map(JournalLine::event)
+                .filter(Event.Adjusted.class::isInstance)
+                .map(event -> ((Event.Adjusted) event).limits())
+                .toList();
+    }
+
+    @Test
+    void whileClientsDoNotSufferNothingIsChangedNorJournaled() {
+        Operation operation = begin();
+
+        assertThat(run(operation, () -> Control.RUN)).isInstanceOf(Ending.Finished.class);
+
+        assertThat(rates()).containsExactly("10000000", "");
+        assertThat(adjustments(operation)).isEmpty();
+    }
+
+    @Test
+    void whereTheyWaitTheThrottleIsHalvedJournaledWithTheReasonAndPutBackAtTheEnd() {
+        Throttles before = cluster.throttles();
+        Operation operation = begin();
+
+        Ending ending = run(operation, () -> {
+            acknowledgedWithinMillis = tick > 8 && tick < 12 ? 200 : 40;
+            return Control.RUN;
+        });
+
+        assertThat(ending).isInstanceOf(Ending.Finished.class);
+        assertThat(rates()).startsWith("10000000", "5000000", "5625000").endsWith("");
+        assertThat(adjustments(operation).get(0).because()).contains("acknowledgements take 200 ms, 40 ms before");
+        assertThat(cluster.throttles()).isEqualTo(before);
+    }
+
+    @Test
+    void neverBelowWhatTheCopiesNeedToCatchUp() {
+        leastBytesPerSecond = 4_000_000;
+
+        run(begin(), () -> {
+            acknowledgedWithinMillis = tick > 8 ? 200 : 40;
+            return Control.RUN;
+        });
+
+        assertThat(rates()).containsExactly("10000000", "5000000", "4375000", "");
+    }
+
+    @Test
+    void anOperatorsWordIsTheCeilingFromThenOn() {
+        Operation operation = begin();
+
+        run(operation, () -> {
+            acknowledgedWithinMillis = tick > 8 && tick < 12 ? 200 : 40;
+            return tick < 16 ? Control.RUN : Control.RUN.with(Adjustment.NONE.withRate(2_000_000), "ada");
+        });
+
+        assertThat(rates()).contains("5000000").endsWith("2000000", "");
+    }
+
+    @Test
+    void theNextShellGoesOnAtTheRateTheLastOneHadComeTo() {
+        Operation operation = begin();
+        run(operation, () -> {
+            acknowledgedWithinMillis = tick > 8 && tick < 12 ? 200 : 40;
+            return rates().contains("5000000") ? Control.LEAVE : Control.RUN;
+        });
+        int sent = rates().size();
+        assertThat(rates()).endsWith("5000000");
+
+        Ending ending = run(surgeon.operations().open(operation.id()), () -> Control.RUN);
+
+        assertThat(ending).isInstanceOf(Ending.Finished.class);
+        assertThat(rates().get(sent)).isEqualTo("5625000");
+    }
+
+    @Test
+    void itIsTheSameJournalReadBack() {
+        Operation operation = begin();
+        run(operation, () -> {
+            acknowledgedWithinMillis = tick > 8 ? 200 : 40;
+            return Control.RUN;
+        });
+
+        assertThat(adjustments(surgeon.operations().open(operation.id()))).isEqualTo(adjustments(operation));
+    }
+}
