@@ -76,15 +76,15 @@ class InterruptTest {
             if (tick == UNDER_WAY) {
                 cluster.put(Partition.at(
                         new TopicPartition("payments", 0),
-                        SimulatedCluster.brokers(3, 2, 1),
-                        SimulatedCluster.brokers(3, 2, 1),
+                        SimulatedCluster.brokers(3, 2, 12),
+                        SimulatedCluster.brokers(3, 2, 12),
                         Optional.of(SimulatedCluster.broker(3))));
             }
         });
 
         assertThat(lab.run("topics move --to-new --window 1")).isEqualTo(Outcome.PARTLY_DONE);
 
-        assertThat(lab.notes()).contains("Stopped: payments-0 is on 3,2,1; it was on 1,2,3 when this was planned.\n");
+        assertThat(lab.notes()).contains("Stopped: payments-0 is on 3,2,12; it was on 1,2,3 when this was planned.\n");
         assertThat(cluster.throttles().isEmpty()).isTrue();
     }
 }
