@@ -122,6 +122,11 @@ final class MoveView implements StepView<MoveReplicas> {
     }
 
     @Override
+    public String stalled() {
+        return "nothing has arrived since";
+    }
+
+    @Override
     public List<Line> evidence(MoveReplicas step, Operation operation, Snapshot after, Frame frame) {
         Cluster cluster = after.part(Cluster.class);
         List<Line> lines = new ArrayList<>(TableLines.lines(moved(cluster), step.moves(), FOLD_AT, frame));

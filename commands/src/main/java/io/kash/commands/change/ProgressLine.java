@@ -125,7 +125,9 @@ public final class ProgressLine implements Witness {
             return "verified";
         }
         if (stalled(sighting)) {
-            return "STALLED " + since(sighting.at()) + ": nothing has arrived since";
+            return "STALLED " + since(sighting.at()) + ": "
+                    + sighting.waitsFor()
+                            .orElseGet(() -> StepViews.of(sighting.step()).stalled());
         }
         return StepViews.of(sighting.step()).doing() + eased(sighting);
     }

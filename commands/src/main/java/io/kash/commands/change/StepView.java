@@ -19,6 +19,11 @@ interface StepView<S extends Step> {
     /** What is being done while it is under way, in a word or two: {@code moving}. */
     String doing();
 
+    /** How it is said that nothing has moved for a while, where nobody can be named who holds it up. */
+    default String stalled() {
+        return "nothing has changed since";
+    }
+
     /** What it did to each thing, as seen at the end; may be empty. */
     List<Line> evidence(S step, Operation operation, Snapshot after, Frame frame);
 }

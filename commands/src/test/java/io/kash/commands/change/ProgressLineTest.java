@@ -16,6 +16,7 @@ import io.kash.surgery.plan.Step;
 import io.kash.surgery.problem.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -151,5 +152,33 @@ class ProgressLineTest {
 
         assertThat(last()).endsWith("  moving at 5 MB/s a broker: acknowledgements take 200 ms, 40 ms before");
         assertThat(screen.notes()).isEmpty();
+    }
+
+    @Test
+    void what_is_stalled_names_who_holds_it_up_where_that_is_known() {
+        saw(0, 100, Standing.UNDERWAY, false);
+        line.saw(new Sighting(
+                BEGIN.plusSeconds(40),
+                MOVE,
+                Standing.UNDERWAY,
+                new Progress(Progress.Unit.BYTES, 100L << 20, TOTAL, 6),
+                Control.RUN,
+                Optional.of("orders-3 has no leader: start brokers 1,2, in sync last")));
+
+        assertThat(last()).endsWith("  STALLED 40s: orders-3 has no leader: start brokers 1,2, in sync last");
+    }
+
+    @Test
+    void what_does_not_receive_anything_is_stalled_in_its_own_words() {
+        for (int second : new int[] {0, 40}) {
+            line.saw(new Sighting(
+                    BEGIN.plusSeconds(second),
+                    ELECT,
+                    Standing.UNDERWAY,
+                    new Progress(Progress.Unit.PARTITIONS, 1, 4, 0),
+                    Control.RUN));
+        }
+
+        assertThat(last()).endsWith("  STALLED 40s: nothing has changed since");
     }
 }

@@ -112,6 +112,19 @@ public record CancelReassignments(List<Cancellation> cancellations) implements S
     }
 
     @Override
+    public Optional<String> waitsFor(Snapshot now) {
+        Cluster cluster = now.part(Cluster.class);
+        return cancellations.stream()
+                .filter(cancellation -> cancellation.running(cluster))
+                .findFirst()
+                .map(cancellation -> "the controller still lists the reassignment of " + cancellation.partition()
+                        + (cluster.controller().isPresent()
+                                ? ": look at the log of broker "
+                                        + cluster.controller().get()
+                                : ": there is no controller"));
+    }
+
+    @Override
     public Progress progress(Snapshot now) {
         Cluster cluster = now.part(Cluster.class);
         long left = cancellations.stream()

@@ -122,6 +122,11 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
         return before.with(cluster.with(after));
     }
 
+    @Override
+    public Optional<String> waitsFor(Snapshot now) {
+        return HeldUp.by(moves, now);
+    }
+
     /** Bytes: all of those moved, and of those on their way what the receivers hold already. */
     @Override
     public Progress progress(Snapshot now) {

@@ -14,14 +14,27 @@ import java.util.Optional;
  * @param plan which of the operation's plans, counted from 0
  * @param step which step of that plan, counted from 0
  */
-public record Glimpse(Instant at, int plan, int step, Standing standing, Progress progress, Control control) {
+public record Glimpse(
+        Instant at,
+        int plan,
+        int step,
+        Standing standing,
+        Progress progress,
+        Control control,
+        Optional<String> waitsFor) {
     /** Empty when the step is none of the operation's. */
     static Optional<Glimpse> of(Witness.Sighting sighting, List<Plan> plans) {
         for (int plan = plans.size() - 1; plan >= 0; plan--) {
             int step = plans.get(plan).steps().indexOf(sighting.step());
             if (step >= 0) {
                 return Optional.of(new Glimpse(
-                        sighting.at(), plan, step, sighting.standing(), sighting.progress(), sighting.control()));
+                        sighting.at(),
+                        plan,
+                        step,
+                        sighting.standing(),
+                        sighting.progress(),
+                        sighting.control(),
+                        sighting.waitsFor()));
             }
         }
         return Optional.empty();
@@ -34,6 +47,6 @@ public record Glimpse(Instant at, int plan, int step, Standing standing, Progres
             return Optional.empty();
         }
         Step seen = operation.plans().get(plan).steps().get(step);
-        return Optional.of(new Witness.Sighting(at, seen, standing, progress, control));
+        return Optional.of(new Witness.Sighting(at, seen, standing, progress, control, waitsFor));
     }
 }

@@ -195,13 +195,16 @@ public final class Runner {
             long doneBefore = -1;
             boolean suspected = false;
             int tidied = 0;
+            Progress before = new Progress(Progress.Unit.CHANGES, -1, 0, 0);
             while (true) {
                 Control wanted = heed();
                 Snapshot now = look(scope);
                 witness.looked(now);
                 Standing standing = step.standing(now);
                 Progress progress = step.progress(now);
-                witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, shown(wanted)));
+                Optional<String> waitsFor = progress.equals(before) ? step.waitsFor(now) : Optional.empty();
+                before = progress;
+                witness.saw(new Witness.Sighting(now.observedAt(), step, standing, progress, shown(wanted), waitsFor));
                 if (standing.equals(Standing.DONE)) {
                     write(new Event.StepDone(number, index));
                     return;

@@ -6,6 +6,7 @@ import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.problem.Problem;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Sees what an operation does while it runs. What it does with it is its own business; it steers nothing. */
 public interface Witness {
@@ -13,8 +14,15 @@ public interface Witness {
      * A step was looked at.
      *
      * @param control what operators want of it
+     * @param waitsFor what has to come next, and from whom; asked only where nothing has moved since the last look
      */
-    record Sighting(Instant at, Step step, Standing standing, Progress progress, Control control) {}
+    record Sighting(
+            Instant at, Step step, Standing standing, Progress progress, Control control, Optional<String> waitsFor) {
+        /** One that moves. */
+        public Sighting(Instant at, Step step, Standing standing, Progress progress, Control control) {
+            this(at, step, standing, progress, control, Optional.empty());
+        }
+    }
 
     void saw(Sighting sighting);
 

@@ -1,6 +1,7 @@
 package io.kash.surgery.plan;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /**
  * One intended change, as data with pure predicates. A whole move of many partitions is one step: the set of moves and
@@ -22,4 +23,12 @@ public interface Step extends Kinded {
 
     /** How much of it is done in the given snapshot. */
     Progress progress(Snapshot now);
+
+    /**
+     * What has to come next, from which partition, broker or server, and what an operator can do about it: shown when
+     * nothing has moved for a while. Empty when there is nothing to name.
+     */
+    default Optional<String> waitsFor(Snapshot now) {
+        return Optional.empty();
+    }
 }
