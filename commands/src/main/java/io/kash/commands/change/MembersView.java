@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What previews and evidence of joins and removals have in common. */
 final class MembersView {
@@ -27,7 +28,20 @@ final class MembersView {
 
     /** What a step leaves behind, and how long it rests: {@code 4 voters, 1 may fail · settles for 30 s}. */
     static String outlook(List<Member> after, SortedMap<Integer, String> zones, Duration settle) {
-        return new QuorumOutlook(after, zones).words() + " · settles for " + Units.duration(settle);
+        return outlook(after, zones) + " · settles for " + Units.duration(settle);
+    }
+
+    private static String outlook(List<Member> members, Map<Integer, String> zones) {
+        return QuorumOutlook.of(
+                        members.stream().filter(Member::votes).map(Member::id).toList(), zones)
+                .words();
+    }
+
+    /** Their ids: {@code 1,2,3}. */
+    private static String ids(List<Member> members) {
+        return members.stream()
+                .map(member -> member.id() + (member.votes() ? "" : " (observer)"))
+                .collect(Collectors.joining(","));
     }
 
     /** Said once, behind the last step of an operation: the members at its end, as all of them see it. */
@@ -47,8 +61,8 @@ final class MembersView {
                 .filter(view -> view.configuration().equals(configuration))
                 .count();
         Line agreed = Line.of("  " + agree + " of " + members.size() + " servers have configuration "
-                + configuration.get().versionText() + ": " + QuorumOutlook.ids(members));
-        Line bears = Line.of("  " + new QuorumOutlook(members, zones).words() + " · leader "
+                + configuration.get().versionText() + ": " + ids(members));
+        Line bears = Line.of("  " + outlook(members, zones) + " · leader "
                 + membership.leader().map(ServerView::client).orElse("none"));
         return List.of(agree == members.size() ? agreed : agreed.plus(", the others not yet", Role.WARNING), bears);
     }

@@ -1,5 +1,6 @@
 package io.kash.surgery.membership;
 
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.naming.HideInstance;
 import io.kash.surgery.naming.Name;
 import io.kash.surgery.naming.Names;

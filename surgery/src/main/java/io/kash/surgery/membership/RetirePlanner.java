@@ -1,5 +1,6 @@
 package io.kash.surgery.membership;
 
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Cluster;
@@ -15,8 +16,9 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.plan.Target;
+import io.kash.surgery.quorum.Majority;
 import io.kash.surgery.zookeeper.Configuration;
-import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.quorum.ConnectString;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;
@@ -53,7 +55,8 @@ public final class RetirePlanner implements Planner<RetireRequest> {
         if (staying.size() == members.size()) {
             return new Proposal.NothingToDo("none of them belongs to the ensemble");
         }
-        refusals.addAll(floor(request, voters));
+        refusals.addAll(Majority.of(voters.stream().map(Member::id).toList(), request.zones())
+                .floor(request.floor(), "zk join"));
         refusals.addAll(dependants(request, staying, before));
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
@@ -69,16 +72,6 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                         before.find(Names.class).orElse(Names.NONE)),
                 Cost.NOTHING,
                 json.digest(configuration.get())));
-    }
-
-    private static List<Finding> floor(RetireRequest request, List<Member> voters) {
-        return voters.size() >= request.floor()
-                ? List.of()
-                : List.of(Finding.refusal(
-                        Titles.count(voters.size(), "voter") + " would stay: "
-                                + (voters.isEmpty() ? "none" : Ids.of(voters)),
-                        "at least " + request.floor() + " stay, so that one may fail and the rest still decides",
-                        "join others first (zk join), or set --floor lower"));
     }
 
     private static List<Finding> dependants(RetireRequest request, List<Member> staying, Snapshot before) {

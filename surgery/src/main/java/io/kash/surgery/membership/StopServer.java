@@ -1,5 +1,6 @@
 package io.kash.surgery.membership;
 
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.Titles;

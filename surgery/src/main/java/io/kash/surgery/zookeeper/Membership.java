@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper;
 
+import io.kash.surgery.quorum.ConnectString;
 import io.kash.surgery.plan.Part;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.kash.surgery.zookeeper.client;
 
 import io.kash.surgery.operation.PartReader;
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Contents;
 import io.kash.surgery.zookeeper.Contents.OfServer;
 import io.kash.surgery.zookeeper.ContentsLook;

@@ -7,7 +7,7 @@ import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.problem.Problem;
-import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.quorum.ConnectString;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -5,7 +5,7 @@ import io.kash.surgery.kafka.BrokerProcesses;
 import io.kash.surgery.kafka.BrokerProcessesLook;
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.problem.Problem;
-import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.quorum.ConnectString;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;

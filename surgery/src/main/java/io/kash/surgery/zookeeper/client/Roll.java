@@ -1,6 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
-import io.kash.surgery.zookeeper.ConnectString;
+import io.kash.surgery.quorum.ConnectString;
 import java.util.function.Supplier;
 
 /**

@@ -1,6 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.Ensemble.Server;
 import io.kash.surgery.zookeeper.client.MemberList.Member;
 import java.net.InetAddress;

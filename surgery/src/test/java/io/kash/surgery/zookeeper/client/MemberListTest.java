@@ -2,7 +2,7 @@ package io.kash.surgery.zookeeper.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
 import io.kash.surgery.zookeeper.client.MemberList.Member;
 import org.junit.jupiter.api.Test;
 

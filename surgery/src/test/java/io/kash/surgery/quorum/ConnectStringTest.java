@@ -1,4 +1,4 @@
-package io.kash.surgery.zookeeper;
+package io.kash.surgery.quorum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

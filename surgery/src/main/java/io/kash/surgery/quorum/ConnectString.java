@@ -1,4 +1,4 @@
-package io.kash.surgery.zookeeper;
+package io.kash.surgery.quorum;
 
 import java.util.ArrayList;
 import java.util.List;

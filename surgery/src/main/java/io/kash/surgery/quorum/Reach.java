@@ -1,9 +1,8 @@
-package io.kash.surgery.membership;
+package io.kash.surgery.quorum;
 
 import io.kash.surgery.naming.Name;
 import io.kash.surgery.naming.Names;
-import io.kash.surgery.zookeeper.ConnectString;
-import io.kash.surgery.zookeeper.ConnectString.Endpoint;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,12 @@ import java.util.stream.Stream;
  *
  * @param names what was found for the names in lists
  */
-record Reach(Names names) {
+public record Reach(Names names) {
     /** A client wants one to be connected to and one more. */
     private static final int SPARE = 2;
 
     /** The names in these lists. */
-    static SortedSet<String> named(Collection<String> lists) {
+    public static SortedSet<String> named(Collection<String> lists) {
         SortedSet<String> hosts = new TreeSet<>();
         lists.stream()
                 .flatMap(list -> ConnectString.of(list).servers().stream())
@@ -34,12 +33,12 @@ record Reach(Names names) {
     }
 
     /** How many of these a client is to reach at the least. */
-    static int wanted(List<String> survivors) {
+    public static int wanted(List<String> survivors) {
         return Math.min(SPARE, survivors.size());
     }
 
     /** Where a client with this list goes: client addresses as {@code host:port}, names resolved. */
-    List<String> servers(String connect) {
+    public List<String> servers(String connect) {
         return ConnectString.of(connect).servers().stream()
                 .flatMap(this::servers)
                 .distinct()
@@ -60,7 +59,7 @@ record Reach(Names names) {
      * @param connect {@code host:port,host:port/chroot}; a port left out is 2181
      * @param survivors client addresses of those that stay
      */
-    Optional<String> dependence(String connect, List<String> survivors) {
+    public Optional<String> dependence(String connect, List<String> survivors) {
         long staying = servers(connect).stream().filter(survivors::contains).count();
         int wanted = wanted(survivors);
         if (staying >= wanted) {

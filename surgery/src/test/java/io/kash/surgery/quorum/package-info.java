@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.quorum;
+
+import org.jspecify.annotations.NullMarked;
