@@ -37,7 +37,7 @@ public final class EngineConnector implements Connector {
     public Connection open(Environment environment) {
         ExecutorService executor = Workers.of(environment.name());
         List<Engine> engines = new ArrayList<>();
-        engines.add(new KafkaEngine(environment, references, executor));
+        engines.add(new KafkaEngine(environment, references, executor, clock));
         engines.add(new HookEngine(environment.hooks(), executor));
         engines.add(new NamingEngine(environment, references, clock));
         boolean registrations = environment.hooks().started().isEmpty();

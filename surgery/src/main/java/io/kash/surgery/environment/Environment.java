@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param canary the topic into which sequence numbers are written while an operation runs, to prove that nothing
  *     acknowledged is lost; whoever runs the cluster makes it
  * @param hooks the operator's programs that restart and stop servers
+ * @param kraft how the quorum of controllers is changed
  */
 public record Environment(
         String name,
@@ -29,15 +31,37 @@ public record Environment(
         Limits limits,
         Teamwork teamwork,
         Optional<String> canary,
-        Hooks hooks) {
+        Hooks hooks,
+        Kraft kraft) {
     /** The fleet of ZooKeeper servers that are to go. */
     public static final String OLD_SERVERS = "zookeeper-old";
 
     /** The fleet of ZooKeeper servers that are to stay. */
     public static final String NEW_SERVERS = "zookeeper-new";
 
+    /** The fleet of controllers that are to go. */
+    public static final String OLD_CONTROLLERS = "controllers-old";
+
+    /** The fleet of controllers that are to stay. */
+    public static final String NEW_CONTROLLERS = "controllers-new";
+
     public Environment {
         fleets = Collections.unmodifiableMap(new TreeMap<>(fleets));
+    }
+
+    /** An environment whose controllers are changed as is usual. */
+    public Environment(
+            String name,
+            Protection protection,
+            Kafka kafka,
+            Optional<ZooKeeper> zookeeper,
+            Optional<Consul> consul,
+            Map<String, Fleet> fleets,
+            Limits limits,
+            Teamwork teamwork,
+            Optional<String> canary,
+            Hooks hooks) {
+        this(name, protection, kafka, zookeeper, consul, fleets, limits, teamwork, canary, hooks, Kraft.USUAL);
     }
 
     /** An environment of one operator, with neither Consul nor a canary. */
@@ -111,6 +135,22 @@ public record Environment(
         /** An ensemble whose addresses are nobody's rule. */
         public ZooKeeper(String connect, Optional<String> auth, Duration settle) {
             this(connect, auth, settle, Addressing.NONE);
+        }
+    }
+
+    /**
+     * How the quorum of KRaft controllers is changed.
+     *
+     * @param settle how long the quorum must have been whole and in sync after one change of its voters before the next
+     * @param client a Kafka client properties file for the controllers' listener, absolute; empty where that of the brokers
+     *     serves for both
+     * @param zones the zone of each controller, by id; those whose zone nobody has written down are left out
+     */
+    public record Kraft(Duration settle, Optional<String> client, SortedMap<Integer, String> zones) {
+        public static final Kraft USUAL = new Kraft(ZooKeeper.SETTLE, Optional.empty(), new TreeMap<>());
+
+        public Kraft {
+            zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
         }
     }
 

@@ -5,6 +5,7 @@ import io.kash.surgery.environment.Environment.Consul;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Hooks;
 import io.kash.surgery.environment.Environment.Kafka;
+import io.kash.surgery.environment.Environment.Kraft;
 import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Environment.StoreKind;
 import io.kash.surgery.environment.Environment.Teamwork;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,7 @@ final class EnvironmentSection {
                 "operators",
                 "kafka",
                 "zookeeper",
+                "kraft",
                 "consul",
                 "aws",
                 "fleets",
@@ -67,7 +70,8 @@ final class EnvironmentSection {
                 section.section("limits").map(EnvironmentSection::limits).orElse(Limits.DEFAULT),
                 teamwork(),
                 section.text("canary"),
-                section.section("hooks").map(EnvironmentSection::hooks).orElse(Hooks.NONE));
+                section.section("hooks").map(EnvironmentSection::hooks).orElse(Hooks.NONE),
+                section.section("kraft").map(this::kraft).orElse(Kraft.USUAL));
     }
 
     private static Hooks hooks(Section hooks) {
@@ -129,6 +133,22 @@ final class EnvironmentSection {
                         .orElse(Addressing.NONE));
     }
 
+    private Kraft kraft(Section kraft) {
+        kraft.only("settle", "client", "zones");
+        SortedMap<Integer, String> zones = new TreeMap<>();
+        kraft.section("zones").ifPresent(byZone -> byZone.entries().keySet().forEach(zone -> ids(
+                        byZone, zone, byZone.scalars(zone).orElse(List.of()))
+                .forEach(id -> {
+                    if (zones.put(id, zone) != null) {
+                        throw byZone.wrong(byZone.at(), zone, "controller " + id + " is in two zones");
+                    }
+                })));
+        return new Kraft(
+                kraft.read("settle", EnvironmentSection::duration).orElse(Kraft.USUAL.settle()),
+                kraft.read("client", file -> directory.resolve(file).normalize().toString()),
+                zones);
+    }
+
     private static Duration duration(String text) {
         Matcher duration = DURATION.matcher(like(text, DURATION, "a duration like 30s or 24h"));
         if (!duration.matches()) {
@@ -150,6 +170,7 @@ final class EnvironmentSection {
         }
         refuseOverlap(fleets, byName, "old", "new", "broker");
         refuseOverlap(fleets, byName, Environment.OLD_SERVERS, Environment.NEW_SERVERS, "server");
+        refuseOverlap(fleets, byName, Environment.OLD_CONTROLLERS, Environment.NEW_CONTROLLERS, "controller");
         return byName;
     }
 
@@ -159,23 +180,22 @@ final class EnvironmentSection {
             throw fleet.wrong(fleet.at(), "ids", "expected exactly one of ids, group and tag");
         }
         return new Fleet(
-                fleet.scalars("ids").map(ids -> ids(fleet, ids)).orElse(List.of()),
+                fleet.scalars("ids").map(ids -> ids(fleet, "ids", ids)).orElse(List.of()),
                 fleet.text("group"),
                 fleet.text("tag"));
     }
 
-    private static List<Integer> ids(Section fleet, List<Scalar> ids) {
+    private static List<Integer> ids(Section fleet, String key, List<Scalar> ids) {
         if (ids.isEmpty()) {
-            throw fleet.wrong(
-                    fleet.at(), "ids", "expected at least one id; leave the fleet out where there is none yet");
+            throw fleet.wrong(fleet.at(), key, "expected at least one id; leave the fleet out where there is none yet");
         }
         Set<Integer> seen = new HashSet<>();
         for (Scalar id : ids) {
             if (!id.text().matches("[0-9]{1,9}")) {
-                throw fleet.wrong(id.at(), "ids", "expected whole numbers, 0 or more, found " + id.words());
+                throw fleet.wrong(id.at(), key, "expected whole numbers, 0 or more, found " + id.words());
             }
             if (!seen.add(Integer.valueOf(id.text()))) {
-                throw fleet.wrong(id.at(), "ids", id.text() + " stands in it twice");
+                throw fleet.wrong(id.at(), key, id.text() + " stands in it twice");
             }
         }
         return ids.stream().map(Scalar::text).map(Integer::valueOf).toList();

@@ -1,9 +1,19 @@
 package io.kash.surgery.repertoire;
 
+import io.kash.surgery.controllers.JoinController;
+import io.kash.surgery.controllers.JoinControllerPace;
+import io.kash.surgery.controllers.JoinControllers;
+import io.kash.surgery.controllers.JoinControllersPlanner;
+import io.kash.surgery.controllers.RemoveController;
+import io.kash.surgery.controllers.RemoveControllerPace;
+import io.kash.surgery.controllers.RetireControllers;
+import io.kash.surgery.controllers.RetireControllersPlanner;
 import io.kash.surgery.hook.RunHook;
+import io.kash.surgery.kafka.AddVoter;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.ElectPreferred;
+import io.kash.surgery.kafka.RemoveVoter;
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.leadership.ElectPace;
 import io.kash.surgery.leadership.ElectPlanner;
@@ -65,6 +75,8 @@ public final class Repertoires {
                 .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
                 .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
                 .plans(RollRequest.KIND, RollRequest.class, RollPlanner::new)
+                .plans(JoinControllers.KIND, JoinControllers.class, JoinControllersPlanner::new)
+                .plans(RetireControllers.KIND, RetireControllers.class, RetireControllersPlanner::new)
                 .performs(MoveReplicas.KIND, MoveReplicas.class, new LinkPace())
                 .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
                 .performs(ElectLeaders.KIND, ElectLeaders.class, new ElectPace())
@@ -74,6 +86,8 @@ public final class Repertoires {
                 .performs(LeaveName.KIND, LeaveName.class, new LeaveNamePace())
                 .performs(StopServer.KIND, StopServer.class, new StopPace())
                 .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
+                .performs(JoinController.KIND, JoinController.class, new JoinControllerPace())
+                .performs(RemoveController.KIND, RemoveController.class, new RemoveControllerPace())
                 .knows(RunHook.KIND, RunHook.class)
                 .knows(HideInstance.KIND, HideInstance.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
@@ -81,6 +95,8 @@ public final class Repertoires {
                 .knows(AlterConfigs.KIND, AlterConfigs.class)
                 .knows(ElectPreferred.KIND, ElectPreferred.class)
                 .knows(Reconfigure.KIND, Reconfigure.class)
-                .knows(MarkEnsemble.KIND, MarkEnsemble.class);
+                .knows(MarkEnsemble.KIND, MarkEnsemble.class)
+                .knows(AddVoter.KIND, AddVoter.class)
+                .knows(RemoveVoter.KIND, RemoveVoter.class);
     }
 }

@@ -2,6 +2,7 @@ package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.hook.RunHook;
+import io.kash.surgery.kafka.AddVoter;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
@@ -15,7 +16,9 @@ import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Disks;
 import io.kash.surgery.kafka.DisksLook;
 import io.kash.surgery.kafka.ElectPreferred;
+import io.kash.surgery.kafka.MetadataQuorumLook;
 import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.RemoveVoter;
 import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.ThrottlesLook;
 import io.kash.surgery.kafka.Topic;
@@ -71,6 +74,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<String, Name> names = new TreeMap<>();
     private final SortedMap<BrokerId, Integer> restarts = new TreeMap<>();
     private Optional<SimulatedEnsemble> ensemble = Optional.empty();
+    private Optional<SimulatedQuorum> quorum = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
     private int ticksToCopy = 3;
     private int ticks;
@@ -93,6 +97,12 @@ public final class SimulatedCluster implements Observer, Hands {
     /** It keeps its metadata in this ensemble. */
     public SimulatedCluster withEnsemble(SimulatedEnsemble keeper) {
         ensemble = Optional.of(keeper);
+        return this;
+    }
+
+    /** Its metadata is this quorum's. */
+    public SimulatedCluster withQuorum(SimulatedQuorum controllers) {
+        quorum = Optional.of(controllers);
         return this;
     }
 
@@ -237,6 +247,8 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(throttles());
             } else if (look instanceof MembershipLook membership && ensemble.isPresent()) {
                 parts.add(ensemble.get().membership(membership, now()));
+            } else if (look instanceof MetadataQuorumLook controllers && quorum.isPresent()) {
+                parts.add(quorum.get().quorum(controllers, now()));
             } else if (look instanceof BrokerSettingsLook) {
                 parts.add(new BrokerSettings(running, new TreeSet<>()));
             } else if (look instanceof NamesLook) {
@@ -311,6 +323,9 @@ public final class SimulatedCluster implements Observer, Hands {
             TreeSet<String> addresses = new TreeSet<>(names.get(hide.host()).addresses());
             addresses.remove(hide.address());
             return withName(hide.host(), true, addresses.toArray(String[]::new)).accepted();
+        }
+        if (effect instanceof AddVoter || effect instanceof RemoveVoter) {
+            return quorum.orElseThrow().apply(effect, now());
         }
         if (effect instanceof AlterReassignments reassign) {
             reassign.targets()

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,8 +41,19 @@ public final class ClientSettings {
 
     /** @throws io.kash.surgery.problem.ProblemException of kind USAGE when the file cannot be used */
     public Map<String, Object> of(Environment environment) {
+        return of(environment, environment.kafka().client());
+    }
+
+    /** Of a client that asks controllers at their own listener, which may want other ones than the brokers'. */
+    Map<String, Object> ofControllers(Environment environment) {
+        return of(
+                environment,
+                environment.kraft().client().or(() -> environment.kafka().client()));
+    }
+
+    private Map<String, Object> of(Environment environment, Optional<String> client) {
         Map<String, Object> settings = new HashMap<>(defaults(environment));
-        environment.kafka().client().ifPresent(file -> settings.putAll(fromFile(environment, Path.of(file))));
+        client.ifPresent(file -> settings.putAll(fromFile(environment, Path.of(file))));
         settings.put(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, environment.kafka().bootstrap());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);

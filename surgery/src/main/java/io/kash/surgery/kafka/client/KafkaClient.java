@@ -87,6 +87,11 @@ final class KafkaClient implements AutoCloseable {
         return problems(probe()).of(what, failure);
     }
 
+    /** The environment it is for. */
+    String name() {
+        return environment.name();
+    }
+
     private KafkaProblems problems(BootstrapProbe probe) {
         return new KafkaProblems(environment, probe);
     }

@@ -6,10 +6,12 @@ import io.kash.surgery.operation.Engine;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.PartReader;
 import io.kash.surgery.plan.Effect;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,14 +21,19 @@ import java.util.stream.Collectors;
 public final class KafkaEngine implements Engine {
     private final KafkaClient client;
     private final KafkaHands hands;
+    private final MetadataQuorumReader quorum;
 
     /**
      * @param references resolves what the client properties refer to
      * @param executor for trying addresses; must not make a task wait for another
+     * @param clock says since when controllers are well
      */
-    public KafkaEngine(Environment environment, References references, Executor executor) {
+    public KafkaEngine(Environment environment, References references, Executor executor, Clock clock) {
         this.client = new KafkaClient(environment, references, executor);
         this.hands = new KafkaHands(client);
+        Supplier<ControllerCalls> calls =
+                () -> new ControllerCalls(new ClientSettings(references).ofControllers(environment));
+        this.quorum = new MetadataQuorumReader(client, new Once<>(calls), executor, clock);
     }
 
     @Override
@@ -37,7 +44,8 @@ public final class KafkaEngine implements Engine {
                 new ThrottlesReader(client),
                 new BrokerSettingsReader(client),
                 new GroupsReader(client),
-                new OffsetsReader(client));
+                new OffsetsReader(client),
+                quorum);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.kash.surgery.kafka.client;
 
 import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.kafka.AddVoter;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.ElectPreferred;
+import io.kash.surgery.kafka.RemoveVoter;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Reply;
 import io.kash.surgery.plan.Effect;
@@ -19,8 +21,8 @@ import org.apache.kafka.clients.admin.Admin;
  * done twice.
  */
 final class KafkaHands implements Hands {
-    static final Set<Class<? extends Effect>> EFFECTS =
-            Set.of(AlterReassignments.class, ElectPreferred.class, AlterConfigs.class);
+    static final Set<Class<? extends Effect>> EFFECTS = Set.of(
+            AlterReassignments.class, ElectPreferred.class, AlterConfigs.class, AddVoter.class, RemoveVoter.class);
 
     private final KafkaClient client;
 
@@ -39,6 +41,12 @@ final class KafkaHands implements Hands {
         }
         if (effect instanceof AlterConfigs configs) {
             return send(new ConfigHand(), configs, fence);
+        }
+        if (effect instanceof AddVoter voter) {
+            return send(VoterHand.adding(), voter, fence);
+        }
+        if (effect instanceof RemoveVoter voter) {
+            return send(VoterHand.removing(), voter, fence);
         }
         throw new IllegalArgumentException("not an effect on Kafka: " + effect.kind());
     }

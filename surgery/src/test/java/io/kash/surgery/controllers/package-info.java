@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.controllers;
+
+import org.jspecify.annotations.NullMarked;
