@@ -17,6 +17,9 @@ import io.kash.commands.env.EnvList;
 import io.kash.commands.env.EnvShow;
 import io.kash.commands.groups.GroupsLag;
 import io.kash.commands.groups.GroupsList;
+import io.kash.commands.kraft.KraftJoin;
+import io.kash.commands.kraft.KraftList;
+import io.kash.commands.kraft.KraftRetire;
 import io.kash.commands.leaders.LeadersElect;
 import io.kash.commands.operator.OperatorInit;
 import io.kash.commands.operator.OperatorShow;
@@ -95,6 +98,9 @@ public final class Verbs {
                 new ZkGet(session),
                 new ZkAddresses(session),
                 new ZkRender(session),
+                new KraftList(session),
+                new KraftJoin(session, room),
+                new KraftRetire(session, room),
                 new TopicsMove(session, room),
                 new TopicsRebalance(session, room),
                 new BrokerDrain(session, room),

@@ -1,5 +1,9 @@
 package io.kash.commands.change;
 
+import static java.util.Map.entry;
+
+import io.kash.surgery.controllers.JoinController;
+import io.kash.surgery.controllers.RemoveController;
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.membership.JoinServer;
 import io.kash.surgery.membership.LeaveName;
@@ -14,16 +18,18 @@ import java.util.Map;
 
 /** The view of every kind of step. */
 final class StepViews {
-    private static final Map<Class<? extends Step>, StepView<?>> VIEWS = Map.of(
-            MoveReplicas.class, new MoveView(),
-            ElectLeaders.class, new ElectView(),
-            CancelReassignments.class, new CancelView(),
-            RestoreThrottle.class, new RestoreView(),
-            JoinServer.class, new JoinView(),
-            RemoveServer.class, new RemoveView(),
-            StopServer.class, new StopView(),
-            LeaveName.class, new LeaveNameView(),
-            RestartBroker.class, new RollView());
+    private static final Map<Class<? extends Step>, StepView<?>> VIEWS = Map.ofEntries(
+            entry(MoveReplicas.class, new MoveView()),
+            entry(ElectLeaders.class, new ElectView()),
+            entry(CancelReassignments.class, new CancelView()),
+            entry(RestoreThrottle.class, new RestoreView()),
+            entry(JoinServer.class, new JoinView()),
+            entry(RemoveServer.class, new RemoveView()),
+            entry(StopServer.class, new StopView()),
+            entry(LeaveName.class, new LeaveNameView()),
+            entry(RestartBroker.class, new RollView()),
+            entry(JoinController.class, new ControllerJoinView()),
+            entry(RemoveController.class, new ControllerRemoveView()));
 
     private StepViews() {}
 

@@ -4,6 +4,7 @@ import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.EnvironmentName;
 import io.kash.surgery.kafka.BrokerId;
+import io.kash.surgery.kafka.ControllerName;
 import io.kash.surgery.kafka.GroupId;
 import io.kash.surgery.kafka.Setting;
 import io.kash.surgery.kafka.TopicGlob;
@@ -27,6 +28,8 @@ public final class ValueTypes {
             new ValueType<>(ServerAddress.class, "server", ServerAddress::new);
     public static final ValueType<ServerName> ENSEMBLE_SERVER =
             new ValueType<>(ServerName.class, "server", ServerName::new);
+    public static final ValueType<ControllerName> CONTROLLER =
+            new ValueType<>(ControllerName.class, "controller", ControllerName::new);
     public static final ValueType<NodePath> NODE = new ValueType<>(NodePath.class, "path", NodePath::new);
     public static final ValueType<Setting> SETTING = new ValueType<>(Setting.class, "key=value", Setting::of);
     public static final ValueType<ByteRate> RATE = new ValueType<>(ByteRate.class, "rate", ByteRate::of);

@@ -22,6 +22,7 @@ public final class LiveSources {
                 new ReassignmentSource(),
                 new TopicSource(bytes),
                 new GroupSource(),
-                new ServerSource());
+                new ServerSource(),
+                new ControllerSource());
     }
 }

@@ -6,7 +6,15 @@ import java.util.List;
 /** The order of the headings in help: what an operator needs first stands first. */
 final class Groups {
     private static final List<String> FIRST = List.of(
-            "Environments", "Brokers", "Topics", "Consumer groups", "Leaders", "Movement", "ZooKeeper", "Operations");
+            "Environments",
+            "Brokers",
+            "Topics",
+            "Consumer groups",
+            "Leaders",
+            "Movement",
+            "ZooKeeper",
+            "KRaft",
+            "Operations");
     private static final String LAST = "Session";
 
     static final Comparator<String> ORDER =

@@ -1,0 +1,5 @@
+/** Commands on the quorum of KRaft controllers. */
+@NullMarked
+package io.kash.commands.kraft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.commands.kraft;
+
+import org.jspecify.annotations.NullMarked;
