@@ -11,11 +11,15 @@ import io.kash.lab.waiting.Deadline;
 import io.kash.lab.waiting.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A running lab: real ZooKeeper servers (or KRaft controllers) and Kafka brokers, each a process on this machine.
@@ -291,7 +295,8 @@ public final class Lab implements AutoCloseable {
                 .toList();
         // One that nobody serves: the product is told of no lab without a place for brokers.
         String bootstrap = spec.oldBrokers() == 0 ? roster.plan().broker(1).toString() : bootstrap();
-        new EnvironmentsFile(spec, bootstrap, clusterId, newFleet, ensemble(), home.hook()).write(environmentsFile());
+        new EnvironmentsFile(spec, bootstrap, clusterId, newFleet, ensemble(), controllers(), home.hook())
+                .write(environmentsFile());
     }
 
     private Optional<EnvironmentsFile.Ensemble> ensemble() {
@@ -303,6 +308,17 @@ public final class Lab implements AutoCloseable {
                         ids(roster.quorum()),
                         ids(newQuorum())))
                 : Optional.empty();
+    }
+
+    private Optional<EnvironmentsFile.Controllers> controllers() {
+        if (spec.mode() != Mode.KRAFT) {
+            return Optional.empty();
+        }
+        SortedMap<String, List<Integer>> zones = new TreeMap<>();
+        Stream.concat(roster.quorum().stream(), newQuorum().stream())
+                .forEach(node -> zones.computeIfAbsent(node.zone().rack(), zone -> new ArrayList<>())
+                        .add(node.id()));
+        return Optional.of(new EnvironmentsFile.Controllers(ids(roster.quorum()), ids(newQuorum()), zones));
     }
 
     private static List<Integer> ids(List<Node> nodes) {

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  *     kafka:     {bootstrap: "127.60.1.21:9092,127.60.2.21:9092", cluster-id: "nTzS…"}
  *     zookeeper: {connect: "127.60.1.11:2181", auth: "${file:/lab/auth}", settle: 2s,
  *                 addressing: {offset: 11, subnets: {a: 127.60.1.0/24, b: 127.60.2.0/24, c: 127.60.3.0/24}}}
+ *     kraft:     {settle: 2s, zones: {a: [101], b: [102]}}
  *     canary:    kash-canary
  *     fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
  *                 zookeeper-old: {ids: [1, 2, 3]}, zookeeper-new: {ids: [4, 5, 6]}}
@@ -34,6 +38,7 @@ import java.util.stream.Stream;
  * @param clusterId empty in a lab without brokers
  * @param newBrokers the ids of the new fleet, whether they have started yet or not
  * @param ensemble empty without ZooKeeper
+ * @param controllers empty with ZooKeeper
  * @param hook the script that restarts and stops servers
  */
 public record EnvironmentsFile(
@@ -42,6 +47,7 @@ public record EnvironmentsFile(
         String clusterId,
         List<Integer> newBrokers,
         Optional<Ensemble> ensemble,
+        Optional<Controllers> controllers,
         Path hook) {
     /** How the product calls the lab. */
     public static final String ENVIRONMENT = "lab";
@@ -75,6 +81,34 @@ public record EnvironmentsFile(
         }
     }
 
+    /**
+     * What it says of the controllers.
+     *
+     * @param old the ids of the voters from the start
+     * @param joiners the ids of the new controllers; none when none were asked for
+     * @param zones the ids of all of them by zone
+     */
+    public record Controllers(List<Integer> old, List<Integer> joiners, SortedMap<String, List<Integer>> zones) {
+        public Controllers {
+            old = List.copyOf(old);
+            joiners = List.copyOf(joiners);
+            zones = Collections.unmodifiableSortedMap(new TreeMap<>(zones));
+        }
+
+        private String text() {
+            return "settle: 2s, zones: {"
+                    + zones.entrySet().stream()
+                            .map(zone -> zone.getKey() + ": " + zone.getValue())
+                            .collect(Collectors.joining(", "))
+                    + "}";
+        }
+
+        private String fleets() {
+            return FURTHER + "controllers-old: {ids: " + old + "}"
+                    + (joiners.isEmpty() ? "" : ", controllers-new: {ids: " + joiners + "}");
+        }
+    }
+
     /** Writes it whole: who reads it sees the old one or the new one. */
     public void write(Path file) {
         try {
@@ -99,6 +133,8 @@ public record EnvironmentsFile(
                 .append("}\n");
         ensemble.ifPresent(
                 known -> text.append("    zookeeper: {").append(known.text()).append("}\n"));
+        controllers.ifPresent(
+                known -> text.append("    kraft:     {").append(known.text()).append("}\n"));
         if (spec.canary()) {
             text.append("    canary:    ").append(LabSpec.CANARY).append('\n');
         }
@@ -118,7 +154,8 @@ public record EnvironmentsFile(
         // A fleet without ids is a mistake in the file.
         String old = spec.oldBrokers() == 0 ? "" : "old: {ids: " + oldBrokers() + "}, ";
         return old + "new: {ids: " + newBrokers + "}"
-                + ensemble.map(Ensemble::fleets).orElse("");
+                + ensemble.map(Ensemble::fleets).orElse("")
+                + controllers.map(Controllers::fleets).orElse("");
     }
 
     private String words(String verb) {

@@ -3,10 +3,13 @@ package io.kash.lab.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.lab.LabSpec;
+import io.kash.lab.cluster.EnvironmentsFile.Controllers;
 import io.kash.lab.cluster.EnvironmentsFile.Ensemble;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentsFileTest {
@@ -55,6 +58,7 @@ final class EnvironmentsFileTest {
                 "",
                 List.of(11),
                 Optional.of(ensemble(List.of())),
+                Optional.empty(),
                 Path.of("/lab/hook"));
 
         assertThat(file.text()).contains("fleets:    {new: {ids: [11]},").doesNotContain("cluster-id");
@@ -68,6 +72,29 @@ final class EnvironmentsFileTest {
     }
 
     @Test
+    void controllers_are_fleets_with_their_zones() {
+        EnvironmentsFile file = new EnvironmentsFile(
+                LabSpec.move(),
+                "127.60.1.21:9092",
+                "Q3xkA",
+                List.of(11, 12, 13),
+                Optional.empty(),
+                Optional.of(new Controllers(
+                        List.of(101, 102),
+                        List.of(103, 104),
+                        new TreeMap<>(Map.of("b", List.of(102, 104), "a", List.of(101, 103))))),
+                Path.of("/lab/hook"));
+
+        assertThat(file.text())
+                .contains("    kraft:     {settle: 2s, zones: {a: [101, 103], b: [102, 104]}}\n")
+                .contains(
+                        """
+                            fleets:    {old: {ids: [1, 2, 3]}, new: {ids: [11, 12, 13]},
+                                        controllers-old: {ids: [101, 102]}, controllers-new: {ids: [103, 104]}}
+                        """);
+    }
+
+    @Test
     void without_a_canary_topic_it_names_none() {
         EnvironmentsFile file = file(LabSpec.bare(), "127.60.1.21:9092", Optional.empty());
 
@@ -75,7 +102,8 @@ final class EnvironmentsFileTest {
     }
 
     private static EnvironmentsFile file(LabSpec spec, String bootstrap, Optional<Ensemble> ensemble) {
-        return new EnvironmentsFile(spec, bootstrap, "Q3xkA", List.of(11, 12, 13), ensemble, Path.of("/lab/hook"));
+        return new EnvironmentsFile(
+                spec, bootstrap, "Q3xkA", List.of(11, 12, 13), ensemble, Optional.empty(), Path.of("/lab/hook"));
     }
 
     private static Ensemble ensemble(List<Integer> joiners) {

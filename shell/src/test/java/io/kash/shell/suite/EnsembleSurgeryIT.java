@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EnsembleSurgeryIT {
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
     private static final String CONFIRM = "--confirm";
 
     @TempDir
@@ -154,34 +152,7 @@ class EnsembleSurgeryIT {
         assertThat(report.offsetsWentBack()).as("offsets that went back").isEmpty();
     }
 
-    /** Runs a change, kills its shell when its journal holds an intent, and lets another shell complete it. */
     private void killWhen(String intent, String... words) {
-        Pattern reached = Pattern.compile(intent);
-        Product.Running change = product.start(words);
-        long end = System.nanoTime() + AT_MOST.toNanos();
-        while (!reached.matcher(pulse.kept()).find()) {
-            if (!change.alive()) {
-                throw new AssertionError(String.join(" ", words) + " ended before it was killed: " + change.end());
-            }
-            assertThat(System.nanoTime()).as("the point was reached in time").isLessThan(end);
-        }
-        change.kill();
-
-        String id = unfinished();
-        Result resumed = product.run("ops", "resume", id);
-
-        assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).contains("Done and verified: " + id);
-    }
-
-    private String unfinished() {
-        Result list = product.run("ops", "list", "--output", "tsv");
-        return list.out()
-                .lines()
-                .filter(line -> !line.contains("\tdone"))
-                .map(line -> line.split("\t", -1)[0])
-                .filter(id -> id.matches("[0-9a-f]{4}.*"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no operation is unfinished:\n" + list.out()));
+        new KilledShell(product, pulse::kept).killWhen(intent, words);
     }
 }
