@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -28,7 +29,7 @@ final class MetadataPulse implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile long longestNanos;
-    private volatile long written;
+    private final AtomicLong written = new AtomicLong();
 
     private MetadataPulse(String bootstrap, String topic) {
         this.admin = Admin.create(Map.of(
@@ -59,7 +60,7 @@ final class MetadataPulse implements AutoCloseable {
                     longestNanos = Math.max(longestNanos, now - last);
                 }
                 last = now;
-                written++;
+                var unused = written.incrementAndGet();
             } catch (ExecutionException | TimeoutException e) {
                 // No change was taken; the time goes on.
             } catch (InterruptedException e) {
@@ -74,7 +75,7 @@ final class MetadataPulse implements AutoCloseable {
                 new ConfigResource(ConfigResource.Type.TOPIC, topic),
                 List.of(new AlterConfigOp(
                         // Beyond what any test lasts: nothing is deleted for it.
-                        new ConfigEntry("retention.ms", String.valueOf(600_000_000 + written % 1_000)),
+                        new ConfigEntry("retention.ms", String.valueOf(600_000_000 + written.get() % 1_000)),
                         AlterConfigOp.OpType.SET)));
     }
 
@@ -85,7 +86,7 @@ final class MetadataPulse implements AutoCloseable {
 
     /** Changes taken so far. */
     long written() {
-        return written;
+        return written.get();
     }
 
     /** Who votes, by id. */

@@ -89,7 +89,8 @@ class QuorumSurgeryIT {
     private String newControllers() {
         return lab.nodes().stream()
                 .map(state -> state.node())
-                .filter(node -> List.of("controller-4", "controller-5", "controller-6").contains(node.name()))
+                .filter(node ->
+                        List.of("controller-4", "controller-5", "controller-6").contains(node.name()))
                 .map(node -> node.endpoint().toString())
                 .collect(Collectors.joining(","));
     }
@@ -98,10 +99,14 @@ class QuorumSurgeryIT {
     @Order(1)
     void the_controllers_are_listed_and_who_may_not_join_is_told_why() {
         Result list = product.run("kraft", "list");
-        assertThat(list.out()).contains("dynamic (kraft.version 1)").contains("104  observer").contains("leader");
+        assertThat(list.out())
+                .contains("dynamic (kraft.version 1)")
+                .contains("104  observer")
+                .contains("leader");
 
         assertThat(product.run("kraft", "join", "1", CONFIRM, "lab").err()).contains("x 1 is a broker");
-        assertThat(product.run("kraft", "join", "109@127.0.0.1:1", CONFIRM, "lab").err())
+        assertThat(product.run("kraft", "join", "109@127.0.0.1:1", CONFIRM, "lab")
+                        .err())
                 .contains("x controller 109 does not answer at 127.0.0.1:1: ");
 
         lab.kill("controller-6");
@@ -117,7 +122,8 @@ class QuorumSurgeryIT {
     @Test
     @Order(2)
     void a_join_is_completed_when_its_shell_is_killed_on_the_way() {
-        shell.killWhen("\"kind\":\"kraft.add-voter/1\"[^}]*\\}?[^}]*\"id\":104", "kraft", "join", "104", CONFIRM, "lab");
+        shell.killWhen(
+                "\"kind\":\"kraft.add-voter/1\"[^}]*\\}?[^}]*\"id\":104", "kraft", "join", "104", CONFIRM, "lab");
         assertThat(pulse.voters()).containsExactly(101, 102, 103, 104);
 
         lab.kill("controller-4");
@@ -128,8 +134,13 @@ class QuorumSurgeryIT {
         assertThat(limping.err()).contains("the quorum is not whole: controller 104 has not fetched for");
 
         awaitWell();
-        shell.killWhen("\"kind\":\"kraft.add-voter/1\"[^}]*\\}?[^}]*\"id\":105[\\s\\S]*accepted", "kraft", "join", "105",
-                CONFIRM, "lab");
+        shell.killWhen(
+                "\"kind\":\"kraft.add-voter/1\"[^}]*\\}?[^}]*\"id\":105[\\s\\S]*accepted",
+                "kraft",
+                "join",
+                "105",
+                CONFIRM,
+                "lab");
         Result last = product.run("kraft", "join", "--to-new", CONFIRM, "lab");
 
         assertThat(last.code()).as(last.err()).isZero();

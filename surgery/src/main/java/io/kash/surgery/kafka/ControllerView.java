@@ -62,7 +62,7 @@ public record ControllerView(
 
     /** Whether it holds what the leader holds, as the leader sees it. */
     public boolean inSync() {
-        return leads() || recent(fetchedMillis) && recent(caughtUpMillis);
+        return leads() || (recent(fetchedMillis) && recent(caughtUpMillis));
     }
 
     private static boolean recent(OptionalLong millis) {

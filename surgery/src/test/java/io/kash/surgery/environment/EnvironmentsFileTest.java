@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,27 @@ class EnvironmentsFileTest {
         assertThat(production.hooks())
                 .isEqualTo(new Environment.Hooks(
                         List.of("ssh", "${host}", "sudo"), List.of("ssh", "${host}"), List.of("pid", "${kind}-${id}")));
+    }
+
+    @Test
+    void controllersHaveZonesASettleTimeAndPerhapsSettingsOfTheirOwn() throws IOException {
+        Environment lab = read(withLab("kraft: {settle: 5s, client: c.properties, zones: {a: [101, 104], b: [102]}}"))
+                .named("lab");
+
+        assertThat(lab.kraft())
+                .isEqualTo(new Environment.Kraft(
+                        Duration.ofSeconds(5),
+                        Optional.of(directory.resolve("c.properties").toString()),
+                        new TreeMap<>(Map.of(101, "a", 102, "b", 104, "a"))));
+    }
+
+    @Test
+    void aControllerIsInOneZone() throws IOException {
+        assertRefused(
+                withLab("kraft: {zones: {a: [101], b: [101]}}"),
+                "4:20",
+                "environments.lab.kraft.zones.b is not what it must be",
+                "controller 101 is in two zones");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a thing when it is first needed, and then keeps it; a making that fails is tried again at the next need. */
-final class Once<T extends Object> implements Supplier<T> {
+final class Once<T> implements Supplier<T> {
     private final Supplier<T> making;
     private @Nullable T made;
 
