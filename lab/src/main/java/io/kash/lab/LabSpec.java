@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param quorum how many ZooKeeper servers, or controllers
  * @param newQuorum how many more of them run without being members: they follow the old ones, with the ids after theirs,
  *     until somebody adds them
- * @param zooKeeper the release of the ZooKeeper servers, 3.4.14 or 3.5.10; the brokers' own when empty
+ * @param zooKeeper the release of the ZooKeeper servers, 3.4.14, 3.5.10 or 3.9.5; the brokers' own when
+ *     empty
  * @param oldBrokers how many old brokers, with the ids 1, 2, …; without any there is an ensemble and nothing else
  * @param newBrokers how many new, empty brokers, with the ids 11, 12, …
  * @param topics what is created and seeded, on the old brokers only
@@ -138,7 +139,8 @@ public record LabSpec(
         return with(draft -> draft.newQuorum = value);
     }
 
-    /** ZooKeeper servers of this release: {@code 3.4.14}, which cannot be reconfigured, or {@code 3.5.10}. */
+    /** ZooKeeper servers of this release: {@code 3.4.14}, which cannot be reconfigured, {@code 3.5.10}, or {@code 3.9.5}, with
+     * an AdminServer where servers have addresses of their own. */
     public LabSpec withZooKeeper(String release) {
         return with(draft -> draft.zooKeeper = Optional.of(release));
     }

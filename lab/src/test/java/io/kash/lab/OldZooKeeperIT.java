@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ensembles of earlier releases. */
+/** Ensembles of other releases than the brokers' own. */
 final class OldZooKeeperIT {
     @ParameterizedTest
-    @ValueSource(strings = {"3.4.14", "3.5.10"})
+    @ValueSource(strings = {"3.4.14", "3.5.10", "3.9.5"})
     void an_ensemble_is_of_the_release_asked_for_and_new_servers_listen_to_it(String release) {
         try (Lab lab =
                 Lab.start(LabSpec.bare().withOldBrokers(0).withNewQuorum(1).withZooKeeper(release))) {

@@ -53,11 +53,23 @@ class ZkJoinTest {
 
                   + join      server 4  10.0.4.10:2181   observer, in sync, voter: 4 voters, 1 may fail · settles for 2s
 
+                  Not seen: zookeeper.db.autocreate of 4, which only an AdminServer on port 8080 says.
+                  It has to be false: voters that lost their disks would elect each other, empty.
+
                   Plan HASH · can be undone with ops undo, at the same cost
                   Its journal is kept on this machine: nobody else can see or resume it.
                 Dry run: nothing was changed.
                 """);
         assertThat(ensemble.effects()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_said_of_a_disk_that_leaves_no_vote_when_that_was_seen() {
+        ensemble.autocreate(4, "false");
+
+        assertThat(lab.run("zk join 10.0.4.10:2181 --dry-run")).isEqualTo(Outcome.CHANGES_PENDING);
+
+        assertThat(lab.notes()).contains("+ join      server 4").doesNotContain("autocreate");
     }
 
     @Test

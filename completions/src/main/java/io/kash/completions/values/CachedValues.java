@@ -118,7 +118,8 @@ public final class CachedValues implements Values {
         Map<Class<?>, List<Value>> found = new HashMap<>();
         for (ValueSource source : sources) {
             if (touches(source.scope(), justRead)) {
-                values(source, snapshot).ifPresent(values -> source.types().forEach(type -> found.put(type, values)));
+                values(source, of, snapshot)
+                        .ifPresent(values -> source.types().forEach(type -> found.put(type, values)));
             }
         }
         update(of, old -> old.with(found));
@@ -130,9 +131,11 @@ public final class CachedValues implements Values {
                 .orElseGet(() -> scope.looks().isEmpty());
     }
 
-    private static Optional<List<Value>> values(ValueSource source, Snapshot snapshot) {
+    private static Optional<List<Value>> values(ValueSource source, Optional<Connection> of, Snapshot snapshot) {
         try {
-            return source.values(snapshot).map(List::copyOf);
+            return of.map(one -> source.values(one.environment(), snapshot))
+                    .orElseGet(() -> source.values(snapshot))
+                    .map(List::copyOf);
         } catch (RuntimeException e) {
             // Such as an environments file being edited: what was good before is offered still.
             return Optional.empty();

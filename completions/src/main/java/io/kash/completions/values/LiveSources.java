@@ -23,6 +23,7 @@ public final class LiveSources {
                 new TopicSource(bytes),
                 new GroupSource(),
                 new ServerSource(),
+                new MemberSource(),
                 new ControllerSource());
     }
 }

@@ -26,4 +26,9 @@ public interface ValueSource {
      * @return empty when what it cannot do without was not read
      */
     Optional<List<Value>> values(Snapshot snapshot);
+
+    /** The same where the environments file says something of them, too. */
+    default Optional<List<Value>> values(Environment environment, Snapshot snapshot) {
+        return values(snapshot);
+    }
 }

@@ -20,7 +20,10 @@ record ServerJars(Path directory, List<Path> jars) {
     /** Says where the jars are, if they are not where the build puts them. */
     static final String PROPERTY = "lab.servers";
 
-    private static final Pattern LOGGING = Pattern.compile("(slf4j-api|slf4j-reload4j|reload4j)-.*");
+    /** What ZooKeeper servers need beside their own: they log, and from 3.6 on they count and compress. */
+    private static final Pattern SHARED = Pattern.compile(
+            "(slf4j-api|slf4j-reload4j|reload4j|metrics-core|snappy-java|netty-.*|jackson-(?:core|annotations|databind)"
+                    + "|commons-(?:cli|io))-.*");
 
     static ServerJars staged() {
         Path directory = Stream.of(given(), underHome(), besideTheLab())
@@ -35,7 +38,7 @@ record ServerJars(Path directory, List<Path> jars) {
     }
 
     /**
-     * The jars that run ZooKeeper servers of another release: theirs, and of these only what they log with.
+     * The jars that run ZooKeeper servers of another release: theirs, and of these only what is the same for all.
      *
      * @param release as it is staged beside these
      */
@@ -47,10 +50,10 @@ record ServerJars(Path directory, List<Path> jars) {
                     "nothing is staged in " + other,
                     "name a release that lab/servers/pom.xml stages, and build: mvn -DskipTests package");
         }
-        Stream<Path> logging = jars.stream().filter(jar -> LOGGING.matcher(String.valueOf(jar.getFileName()))
-                .matches());
+        Stream<Path> shared = jars.stream()
+                .filter(jar -> SHARED.matcher(String.valueOf(jar.getFileName())).matches());
         return new ServerJars(
-                directory, Stream.concat(jarsIn(other).stream(), logging).toList());
+                directory, Stream.concat(jarsIn(other).stream(), shared).toList());
     }
 
     private static Optional<Path> given() {

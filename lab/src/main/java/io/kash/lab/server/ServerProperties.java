@@ -32,7 +32,7 @@ record ServerProperties(Roster roster) {
         properties.put("syncLimit", "5");
         // On loopback every client seems to come from one address.
         properties.put("maxClientCnxns", "0");
-        properties.put("admin.enableServer", "false");
+        adminServer(node, properties);
         properties.put("4lw.commands.whitelist", "*");
         // A joiner knows the old members and itself, as one that does not vote: "Adding servers" in the guide
         // "ZooKeeper Dynamic Reconfiguration".
@@ -52,6 +52,19 @@ record ServerProperties(Roster roster) {
         }
         servers.forEach(server -> properties.put("server." + server.id(), member(server)));
         return properties;
+    }
+
+    /** Its jars are staged with the newest release only, and its port is the same for all. */
+    private void adminServer(Node node, Map<String, String> properties) {
+        boolean staged = roster.spec()
+                .zooKeeper()
+                .filter(release -> release.startsWith("3.9."))
+                .isPresent();
+        if (staged && roster.plan().ownAddresses()) {
+            properties.put("admin.serverAddress", node.endpoint().host());
+        } else {
+            properties.put("admin.enableServer", "false");
+        }
     }
 
     private boolean isBefore35() {

@@ -117,6 +117,14 @@ final class Joiners {
                     "install " + leader.version() + " there, or upgrade the ensemble first");
         }
         mixed(view).ifPresent(refusals::add);
+        if (!view.settings().getOrDefault(ServerView.AUTOCREATE, "false").equals("false")) {
+            refuse(
+                    view.client() + " would make an empty database of its own where it finds none:"
+                            + " zookeeper.db.autocreate is "
+                            + view.settings().get(ServerView.AUTOCREATE),
+                    "voters that lost their disks elect each other, and those that have the data then drop it",
+                    "start it with -Dzookeeper.db.autocreate=false, or db.autocreate=false in its zoo.cfg");
+        }
     }
 
     private Optional<Finding> taken(Member member) {

@@ -35,6 +35,13 @@ public record ServerView(
         Optional<Instant> wellSince,
         Optional<Likeness> likeness,
         String problem) {
+    /**
+     * The setting that says whether it makes a database of its own where it finds none ({@code zookeeper.db.autocreate} in the
+     * ZooKeeper administrator's guide): {@code false} on a server that never elects others that are as empty. Only an
+     * AdminServer says it; it is not among the settings where there is none.
+     */
+    public static final String AUTOCREATE = "db.autocreate";
+
     public ServerView {
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
@@ -61,6 +68,24 @@ public record ServerView(
 
     public boolean leads() {
         return mode.equals("leader");
+    }
+
+    /** The same server with one more setting. */
+    public ServerView with(String setting, String value) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put(setting, value);
+        return new ServerView(
+                client,
+                id,
+                mode,
+                version,
+                more,
+                configuration,
+                syncedVoters,
+                connections,
+                wellSince,
+                likeness,
+                problem);
     }
 
     public ServerView wellSince(Optional<Instant> since) {

@@ -47,6 +47,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -320,7 +321,7 @@ public final class SimulatedCluster implements Observer, Hands {
             return ensemble.orElseThrow().apply(effect, now());
         }
         if (effect instanceof HideInstance hide) {
-            TreeSet<String> addresses = new TreeSet<>(names.get(hide.host()).addresses());
+            TreeSet<String> addresses = new TreeSet<>(Objects.requireNonNull(names.get(hide.host())).addresses());
             addresses.remove(hide.address());
             return withName(hide.host(), true, addresses.toArray(String[]::new)).accepted();
         }

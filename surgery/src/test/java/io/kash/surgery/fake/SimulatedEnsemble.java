@@ -114,6 +114,15 @@ public final class SimulatedEnsemble {
         return this;
     }
 
+    /** Its AdminServer is reached, and says whether it makes a database of its own where it finds none. */
+    public SimulatedEnsemble autocreate(int id, String value) {
+        Server server = server(id);
+        Map<String, String> more = new TreeMap<>(server.settings);
+        more.put(ServerView.AUTOCREATE, value);
+        server.settings = more;
+        return this;
+    }
+
     /** Its tree is another one than the leader's, whatever the transaction ids say. */
     public SimulatedEnsemble holdingAnotherTree(int id, String path) {
         server(id).differs = path;

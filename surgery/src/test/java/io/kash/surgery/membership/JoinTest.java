@@ -143,6 +143,15 @@ class JoinTest {
     }
 
     @Test
+    void a_server_that_would_elect_others_as_empty_as_itself_is_refused_where_that_is_seen() {
+        ensemble.withGuest(4).autocreate(4, "true").withGuest(5).autocreate(5, "false");
+
+        assertThat(refusals(Requests.join(4, 5)))
+                .containsExactly("10.0.4.10:2181 would make an empty database of its own where it finds none:"
+                        + " zookeeper.db.autocreate is true");
+    }
+
+    @Test
     void a_static_configuration_is_refused() {
         ensemble.withGuest(4).staticConfiguration();
 

@@ -51,7 +51,7 @@ public final class EnsembleEngine implements Engine {
                 new TreeReader(tree),
                 new NodeDataReader(tree),
                 new ContentsReader(roll, executor),
-                new MembershipReader(this::connect, executor, clock)));
+                new MembershipReader(this::connect, executor, clock, admin)));
         if (registrations) {
             all.add(new RegistrationReader(environment, this::connect));
         }

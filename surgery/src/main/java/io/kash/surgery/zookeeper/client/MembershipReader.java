@@ -44,10 +44,13 @@ final class MembershipReader implements PartReader<MembershipLook> {
 
     private final Set<String> members = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    MembershipReader(Supplier<ConnectString> connect, Executor executor, Clock clock) {
+    private final AdminServer admin;
+
+    MembershipReader(Supplier<ConnectString> connect, Executor executor, Clock clock, AdminServer admin) {
         this.connect = connect;
         this.together = new Together(executor, VISITS_TAKE);
         this.clock = clock;
+        this.admin = admin;
     }
 
     @Override
@@ -66,6 +69,7 @@ final class MembershipReader implements PartReader<MembershipLook> {
         named.removeAll(asked);
         servers.addAll(visit(named));
         remember(servers);
+        askHowEmptied(servers, look);
         List<ServerView> seen = wellness.noted(servers, clock.instant());
         Optional<ServerView> leader = new Membership(seen, Optional.empty()).leader();
         return look.marked() && leader.isPresent()
@@ -102,6 +106,26 @@ final class MembershipReader implements PartReader<MembershipLook> {
             }
         }
         return all;
+    }
+
+    /** Asked for a plan only, of those that are to join: whether they would take an empty disk for a database. */
+    private void askHowEmptied(List<ServerView> servers, MembershipLook look) {
+        if (!look.marked()) {
+            servers.replaceAll(server ->
+                    server.answered() && look.others().contains(server.client()) ? withAutocreate(server) : server);
+        }
+    }
+
+    private ServerView withAutocreate(ServerView server) {
+        try {
+            var target = ConnectString.of(server.client()).servers().get(0).resolved();
+            return ServerAnswers.autocreate(admin.ask("system_properties", target))
+                    .map(value -> server.with(ServerView.AUTOCREATE, value))
+                    .orElse(server);
+        } catch (IOException | IllegalArgumentException e) {
+            // Nothing else says it: no word of four letters does.
+            return server;
+        }
     }
 
     /** The members by the words of everybody: the leader may be one that nobody named, and where there are two, both count. */

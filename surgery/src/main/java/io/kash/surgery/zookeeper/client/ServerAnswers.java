@@ -1,5 +1,6 @@
 package io.kash.surgery.zookeeper.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
@@ -82,6 +83,16 @@ final class ServerAnswers {
         OptionalInt all = number(mntr.get("zk_synced_followers"));
         OptionalInt guests = number(mntr.get("zk_synced_non_voting_followers"));
         return all.isPresent() ? OptionalInt.of(all.getAsInt() - guests.orElse(0)) : all;
+    }
+
+    /**
+     * Whether a server makes a database of its own where it finds none, by what its AdminServer says to
+     * {@code system_properties}: it does when nobody forbids it.
+     */
+    static Optional<String> autocreate(JsonNode answer) {
+        return answer.path("command").asText().equals("system_properties")
+                ? Optional.of(answer.path("zookeeper.db.autocreate").asText("true"))
+                : Optional.empty();
     }
 
     /** What a server runs with, by its answer to {@code conf}; the list of its peers left out. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class ConsulNamesIT {
     }
 
     private Reply apply(HideInstance hide) {
-        return naming.hands().get(HideInstance.class).apply(hide, new OpenFence());
+        return Objects.requireNonNull(naming.hands().get(HideInstance.class)).apply(hide, new OpenFence());
     }
 
     @Test
