@@ -40,6 +40,11 @@ public final class JoinPlanner implements Planner<JoinRequest> {
         List<Finding> refusals = new ArrayList<>(Fitness.findings(
                 membership, configuration.map(Configuration::voters).orElse(List.of())));
         if (leader.isEmpty() || configuration.isEmpty()) {
+            request.joiners().stream()
+                    .flatMap(joiner -> membership.server(joiner.client()).stream())
+                    .filter(ServerView::leads)
+                    .map(Joiners::ownEnsemble)
+                    .forEach(refusals::add);
             return new Proposal.Refused(refusals);
         }
         Joiners joiners = new Joiners(membership, leader.get(), configuration.get());

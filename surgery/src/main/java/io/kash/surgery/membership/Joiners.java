@@ -49,7 +49,8 @@ final class Joiners {
                                     .map(view -> ": " + view.problem())
                                     .orElse(""),
                     "a server joins when it is up and follows the ensemble: a dead voter only makes the quorum larger",
-                    "start it with a configuration that lists the present members, and itself as an observer");
+                    "start it with an empty data directory and a configuration that lists the present members, and"
+                            + " itself as an observer");
             return;
         }
         ServerView view = seen.get();
@@ -94,12 +95,7 @@ final class Joiners {
     private void compare(ServerView view, Member member) {
         taken(member).ifPresent(refusals::add);
         if (view.leads() || view.mode().equals("standalone")) {
-            refuse(
-                    view.client() + " serves an ensemble of its own (" + view.mode() + ")",
-                    "servers that were started together, empty, elect each other; joined to another ensemble their tree"
-                            + " and its would both live on",
-                    "stop it, empty its data directory, and start it with the present members in its configuration and"
-                            + " -Dzookeeper.db.autocreate=false");
+            refusals.add(ownEnsemble(view));
         } else if (!view.configuration().map(Configuration::version).equals(Optional.of(configuration.version()))) {
             refuse(
                     view.client() + " does not follow this ensemble: its configuration is "
@@ -125,6 +121,16 @@ final class Joiners {
                     "voters that lost their disks elect each other, and those that have the data then drop it",
                     "start it with -Dzookeeper.db.autocreate=false, or db.autocreate=false in its zoo.cfg");
         }
+    }
+
+    /** What forbids a server that leads others, or nobody, and follows no one. */
+    static Finding ownEnsemble(ServerView view) {
+        return Finding.refusal(
+                view.client() + " serves an ensemble of its own (" + view.mode() + ")",
+                "servers that were started together, empty, elect each other; joined to another ensemble their tree"
+                        + " and its would both live on",
+                "stop it, empty its data directory, and start it with the present members in its configuration and"
+                        + " -Dzookeeper.db.autocreate=false");
     }
 
     private Optional<Finding> taken(Member member) {

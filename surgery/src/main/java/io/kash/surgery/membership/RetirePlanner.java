@@ -79,7 +79,7 @@ public final class RetirePlanner implements Planner<RetireRequest> {
         Reach reach = new Reach(before.find(Names.class).orElse(Names.NONE));
         List<String> survivors = Membership.clients(staying);
         List<Finding> findings = new ArrayList<>();
-        if (reach.servers(request.known()).stream().noneMatch(survivors::contains)) {
+        if (!survivors.isEmpty() && reach.servers(request.known()).stream().noneMatch(survivors::contains)) {
             findings.add(Finding.refusal(
                     "the environments file names no server that stays: " + request.known(),
                     "whoever resumes this, from any shell, has to find the ensemble",

@@ -46,18 +46,22 @@ public record Majority(SortedSet<Integer> voters, SortedMap<Integer, String> zon
     }
 
     /**
-     * The refusal when these are fewer voters than must stay; none when they are enough.
+     * The refusal when these are fewer voters than must stay; none when they are enough. A quorum of nobody is never what is
+     * meant, whatever floor was asked for.
      *
+     * @param least how many must stay; less than 1 counts as 1
      * @param join the command that makes others join
      */
-    public List<Finding> floor(int floor, String join) {
+    public List<Finding> floor(int least, String join) {
+        int floor = Math.max(1, least);
         int count = voters.size();
         String ids = voters.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return count >= floor
                 ? List.of()
                 : List.of(Finding.refusal(
                         count + (count == 1 ? " voter" : " voters") + " would stay: " + (count == 0 ? "none" : ids),
-                        "at least " + floor + " stay, so that one may fail and the rest still decides",
+                        "at least " + floor
+                                + (floor == 1 ? " stays" : " stay, so that one may fail and the rest still decides"),
                         "join others first (" + join + "), or set --floor lower"));
     }
 }

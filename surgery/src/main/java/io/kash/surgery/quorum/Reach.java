@@ -34,7 +34,7 @@ public record Reach(Names names) {
 
     /** How many of these a client is to reach at the least. */
     public static int wanted(List<String> survivors) {
-        return Math.min(SPARE, survivors.size());
+        return Math.max(1, Math.min(SPARE, survivors.size()));
     }
 
     /** Where a client with this list goes: client addresses as {@code host:port}, names resolved. */

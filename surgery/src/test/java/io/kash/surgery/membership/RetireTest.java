@@ -107,6 +107,14 @@ class RetireTest {
     }
 
     @Test
+    void one_stays_whatever_the_floor_and_brokers_depend_on_those_that_leave() {
+        assertThat(refusals(Requests.retire(0, KNOWN, 1, 2, 3, 4, 5, 6)))
+                .containsExactly(
+                        "0 voters would stay: none",
+                        "broker 11: zookeeper.connect is " + all() + ", and none of those stays");
+    }
+
+    @Test
     void a_server_that_a_broker_depends_on_stays() {
         cluster.runningWith(11, BrokerSettings.ZOOKEEPER, "10.0.1.10:2181,10.0.2.10:2181/kafka");
 

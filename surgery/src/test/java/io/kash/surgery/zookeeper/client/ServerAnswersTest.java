@@ -2,6 +2,7 @@ package io.kash.surgery.zookeeper.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
 import java.util.Optional;
@@ -80,6 +81,19 @@ class ServerAnswersTest {
                 .hasValue(3);
         assertThat(ServerAnswers.id("conf is not executed because it is not in the whitelist."))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnAdminServerLeavesOutOfItsPropertiesIsAsItIsByDefault() throws Exception {
+        assertThat(autocreate("{\"zookeeper.db.autocreate\": \"false\", \"command\": \"system_properties\"}"))
+                .contains("false");
+        assertThat(autocreate("{\"java.version\": \"17\", \"command\": \"system_properties\"}"))
+                .contains("true");
+        assertThat(autocreate("{\"command\": \"ruok\"}")).isEmpty();
+    }
+
+    private static Optional<String> autocreate(String answer) throws Exception {
+        return ServerAnswers.autocreate(new ObjectMapper().readTree(answer));
     }
 
     private static String version(String text) {
