@@ -3,12 +3,14 @@ package io.kash.shell.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A shell that dies of SIGKILL when its journal holds something, and another that goes on.
+ * A shell that dies of SIGKILL at a boundary of what it does, and another that goes on.
  *
  * @param kept all that journals hold now
  */
@@ -16,25 +18,42 @@ record KilledShell(Product product, Supplier<String> kept) {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
     private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
 
-    /** Runs a change, kills its shell when its journal holds an intent, and lets another shell complete it. */
+    /** The boundary at which a journal holds an intent: what is meant by it is perhaps not sent yet. */
+    BooleanSupplier intended(String intent) {
+        Pattern written = Pattern.compile(intent);
+        return () -> written.matcher(kept.get()).find();
+    }
+
+    /** Runs a change, kills its shell when a journal holds an intent, and lets another shell complete it. */
     void killWhen(String intent, String... words) {
-        Pattern reached = Pattern.compile(intent);
+        killWhen(List.of(intended(intent)), words);
+    }
+
+    /** Runs a change, kills its shell and those that go on at one boundary after the other, and lets the last complete it. */
+    void killWhen(List<BooleanSupplier> boundaries, String... words) {
         Product.Running change = product.start(words);
+        String id = "";
+        for (BooleanSupplier boundary : boundaries) {
+            await(boundary, change, String.join(" ", words));
+            change.kill();
+            id = unfinished();
+            change = product.start("ops", "resume", id);
+        }
+        Result resumed = change.end();
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("Done and verified: " + id);
+    }
+
+    private static void await(BooleanSupplier boundary, Product.Running change, String words) {
         long end = System.nanoTime() + AT_MOST.toNanos();
-        while (!reached.matcher(kept.get()).find()) {
+        while (!boundary.getAsBoolean()) {
             if (!change.alive()) {
-                throw new AssertionError(String.join(" ", words) + " ended before it was killed: " + change.end());
+                throw new AssertionError(words + " ended before it was killed: " + change.end());
             }
             assertThat(System.nanoTime()).as("the point was reached in time").isLessThan(end);
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
-        change.kill();
-
-        String id = unfinished();
-        Result resumed = product.run("ops", "resume", id);
-
-        assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).contains("Done and verified: " + id);
     }
 
     private String unfinished() {

@@ -83,14 +83,18 @@ final class MembershipReader implements PartReader<MembershipLook> {
 
     private static ServerView visit(String address) {
         try {
-            Endpoint server = ConnectString.of(address).servers().get(0);
-            InetSocketAddress target = new InetSocketAddress(InetAddress.getByName(server.host()), server.port());
+            InetSocketAddress target = target(address);
             String srvr = FourLetterWord.ask("srvr", target);
             return ServerAnswers.view(
                     address, srvr, FourLetterWord.ask("conf", target), FourLetterWord.ask("mntr", target));
         } catch (IOException | IllegalArgumentException e) {
             return ServerView.silent(address, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static InetSocketAddress target(String address) throws UnknownHostException {
+        Endpoint server = ConnectString.of(address).servers().get(0);
+        return new InetSocketAddress(InetAddress.getByName(server.host()), server.port());
     }
 
     /** Names that stand for several servers, the usual thing with Consul, and plain addresses, as addresses. */
@@ -118,8 +122,7 @@ final class MembershipReader implements PartReader<MembershipLook> {
 
     private ServerView withAutocreate(ServerView server) {
         try {
-            var target = ConnectString.of(server.client()).servers().get(0).resolved();
-            return ServerAnswers.autocreate(admin.ask("system_properties", target))
+            return ServerAnswers.autocreate(admin.ask("system_properties", target(server.client())))
                     .map(value -> server.with(ServerView.AUTOCREATE, value))
                     .orElse(server);
         } catch (IOException | IllegalArgumentException e) {
