@@ -33,15 +33,16 @@ public final class JoinControllersPlanner implements Planner<JoinControllers> {
     public Proposal plan(JoinControllers request, Snapshot before) {
         MetadataQuorum quorum = before.part(MetadataQuorum.class);
         Cluster cluster = before.part(Cluster.class);
-        List<Finding> refusals = new ArrayList<>(QuorumFitness.findings(quorum, quorum.keys()));
         Joining joining = new Joining(quorum, cluster);
         request.joiners().forEach(joining::judge);
+        if (joining.fit().isEmpty() && joining.refusals().isEmpty()) {
+            // Whatever else is wrong: a voter that is slow at the last look of a join does not make it one that failed.
+            return new Proposal.NothingToDo("they vote in the quorum already");
+        }
+        List<Finding> refusals = new ArrayList<>(QuorumFitness.findings(quorum, quorum.keys()));
         refusals.addAll(joining.refusals());
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
-        }
-        if (joining.fit().isEmpty()) {
-            return new Proposal.NothingToDo("they vote in the quorum already");
         }
         return new Proposal.Proposed(new Plan(
                 new Target(environment, cluster.id()),

@@ -9,7 +9,6 @@ import io.kash.surgery.kafka.ControllerView;
 import io.kash.surgery.kafka.MetadataQuorum;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.VoterKey;
-import io.kash.surgery.naming.Names;
 import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
@@ -20,8 +19,10 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.plan.Target;
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.quorum.Majority;
+import io.kash.surgery.quorum.ConnectString;
+import io.kash.surgery.quorum.ConnectString.Endpoint;
+import io.kash.surgery.quorum.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,16 +49,14 @@ public final class RetireControllersPlanner implements Planner<RetireControllers
                 .filter(view -> !request.ids().contains(view.id()))
                 .toList();
         List<VoterKey> keys = staying.stream().map(ControllerView::key).toList();
-        List<Finding> refusals = new ArrayList<>(QuorumFitness.findings(quorum, keys));
-        if (leaving.isEmpty() && refusals.isEmpty()) {
+        if (leaving.isEmpty() && !staying.isEmpty()) {
             return new Proposal.NothingToDo("none of them votes in the quorum");
         }
+        List<Finding> refusals = new ArrayList<>(QuorumFitness.findings(quorum, keys));
         refusals.addAll(Majority.of(keys.stream().map(VoterKey::id).toList(), request.zones())
                 .floor(request.floor(), "kraft join"));
         leaving.forEach(view -> refusals.addAll(judge(view)));
-        if (!leaving.isEmpty()) {
-            refusals.addAll(dependants(staying, before.part(BrokerSettings.class)));
-        }
+        refusals.addAll(dependants(quorum, staying, before.part(BrokerSettings.class)));
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
@@ -87,11 +86,10 @@ public final class RetireControllersPlanner implements Planner<RetireControllers
     }
 
     /** A server that starts again finds the quorum where its settings say, and nowhere else. */
-    private static List<Finding> dependants(List<ControllerView> staying, BrokerSettings settings) {
-        List<String> survivors = staying.stream()
-                .flatMap(view -> view.endpoint().stream())
-                .map(ControllerEndpoint::address)
-                .toList();
+    private static List<Finding> dependants(
+            MetadataQuorum quorum, List<ControllerView> staying, BrokerSettings settings) {
+        List<String> known = addresses(quorum.controllers());
+        List<String> survivors = addresses(staying);
         List<Finding> findings = new ArrayList<>();
         if (!settings.silent().isEmpty()) {
             findings.add(Finding.refusal(
@@ -99,12 +97,23 @@ public final class RetireControllersPlanner implements Planner<RetireControllers
                     "no broker may be left without a controller of its list",
                     "look again when they answer"));
         }
-        // A name in such a list is refused as one that nobody has resolved.
-        Reach reach = new Reach(Names.NONE);
-        settings.values(RetireControllers.BOOTSTRAP).forEach((list, brokers) -> reach.dependence(list, survivors)
-                .map(why -> dependant(list, brokers, survivors, why))
-                .ifPresent(findings::add));
+        settings.values(RetireControllers.BOOTSTRAP).forEach((list, brokers) -> {
+            List<Endpoint> named = ConnectString.of(list).servers();
+            // A name that is no controller's own may stand for any of them, and is looked up when the broker starts.
+            if (named.stream().allMatch(one -> known.contains(one.toString()) || !one.named())) {
+                Reach.lacking(named.stream().map(Endpoint::toString).toList(), survivors)
+                        .map(why -> dependant(list, brokers, survivors, why))
+                        .ifPresent(findings::add);
+            }
+        });
         return findings;
+    }
+
+    private static List<String> addresses(List<ControllerView> controllers) {
+        return controllers.stream()
+                .flatMap(view -> view.endpoint().stream())
+                .map(ControllerEndpoint::address)
+                .toList();
     }
 
     private static Finding dependant(String list, List<BrokerId> brokers, List<String> survivors, String why) {

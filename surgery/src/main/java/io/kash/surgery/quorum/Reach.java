@@ -60,17 +60,26 @@ public record Reach(Names names) {
      * @param survivors client addresses of those that stay
      */
     public Optional<String> dependence(String connect, List<String> survivors) {
-        long staying = servers(connect).stream().filter(survivors::contains).count();
+        return lacking(servers(connect), survivors)
+                .map(why -> unknown(connect).map(problem -> "and " + problem).orElse(why));
+    }
+
+    /**
+     * Why it is not enough to reach these; empty when it is.
+     *
+     * @param reached addresses as {@code host:port}
+     * @param survivors addresses of those that stay
+     */
+    public static Optional<String> lacking(List<String> reached, List<String> survivors) {
+        long staying = reached.stream().filter(survivors::contains).count();
         int wanted = wanted(survivors);
         if (staying >= wanted) {
             return Optional.empty();
         }
-        return Optional.of("and "
-                + unknown(connect)
-                        .orElse(
-                                staying == 0
-                                        ? "none of those stays"
-                                        : "only " + staying + " of those stays, where " + wanted + " are wanted"));
+        return Optional.of(
+                staying == 0
+                        ? "and none of those stays"
+                        : "and only " + staying + " of those stays, where " + wanted + " are wanted");
     }
 
     private Optional<String> unknown(String connect) {

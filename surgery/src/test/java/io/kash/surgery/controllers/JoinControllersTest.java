@@ -66,6 +66,13 @@ class JoinControllersTest {
     }
 
     @Test
+    void so_they_are_while_one_of_them_is_slow() {
+        quorum.behind(102, 3);
+
+        assertThat(surgeon.plan(Requests.join(102))).isInstanceOf(Proposal.NothingToDo.class);
+    }
+
+    @Test
     void a_dead_joiner_is_refused() {
         quorum.withObserver(104).dead(104);
 

@@ -109,6 +109,16 @@ class RetireControllersTest {
     }
 
     @Test
+    void a_name_that_is_no_controllers_own_may_stand_for_those_that_stay_and_an_address_of_nobody_does_not() {
+        cluster.runningWith(11, RetireControllers.BOOTSTRAP, "controllers.internal:9093");
+        assertThat(surgeon.plan(Requests.retire(3, 101))).isInstanceOf(Proposal.Proposed.class);
+
+        cluster.runningWith(11, RetireControllers.BOOTSTRAP, "10.9.9.9:9093");
+        assertThat(refusals(Requests.retire(3, 101)))
+                .containsExactly("broker 11: controller.quorum.bootstrap.servers is 10.9.9.9:9093, and none of those stays");
+    }
+
+    @Test
     void one_that_would_be_back_at_once_and_a_leader_whose_removal_crashes_it_stay() {
         quorum.joiningByItself(101).ofRelease(106, 20);
 
