@@ -1,8 +1,9 @@
 package io.kash.surgery.traffic;
 
 import io.kash.surgery.kafka.AlterReassignments;
+import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.kafka.Partition;
+import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Operation;
@@ -14,8 +15,10 @@ import io.kash.surgery.throttle.Burden;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class Governor implements Supplier<Control>, Witness {
     private final Chronicle chronicle;
     private final OptionalLong planned;
     private final AdaptiveRate rate;
+    private Set<Replica> lagging = Set.of();
     private boolean begun;
     private @Nullable Instant last;
 
@@ -82,17 +86,22 @@ public final class Governor implements Supplier<Control>, Witness {
         }
     }
 
-    private static int outOfSync(Cluster cluster) {
-        return cluster.partitions()
-                .mapToInt(partition -> outOfSync(partition, cluster))
-                .sum();
+    /**
+     * Replicas that were not in sync at the last look either: a reassignment that has just ended shows the replicas it
+     * removed for a moment more.
+     */
+    private int outOfSync(Cluster cluster) {
+        Set<Replica> now = new HashSet<>();
+        cluster.partitions().forEach(partition -> partition.original().stream()
+                .filter(broker -> !partition.inSync(broker) && cluster.alive(broker))
+                .forEach(broker -> now.add(new Replica(partition.name(), broker))));
+        int still = (int) now.stream().filter(lagging::contains).count();
+        lagging = now;
+        return still;
     }
 
-    private static int outOfSync(Partition partition, Cluster cluster) {
-        return (int) partition.original().stream()
-                .filter(replica -> !partition.inSync(replica) && cluster.alive(replica))
-                .count();
-    }
+    /** One of a partition's. */
+    private record Replica(TopicPartition partition, BrokerId broker) {}
 
     @Override
     public void wrote(Event event) {

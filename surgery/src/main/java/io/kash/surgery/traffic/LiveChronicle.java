@@ -33,7 +33,7 @@ public final class LiveChronicle implements Chronicle {
     private static final int LOOKS = 5;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    /** How often all sizes are looked at, to see how they grow. */
+    /** How often all sizes are looked at, to see how they grow; more rarely the longer it takes, as samples are. */
     private static final Duration BETWEEN_SIZES = Duration.ofSeconds(15);
 
     private static final Duration READ_BACK_WITHIN = Duration.ofSeconds(90);
@@ -45,6 +45,7 @@ public final class LiveChronicle implements Chronicle {
     private final Notes notes = new Notes();
     private final SampleRun samples;
     private final Optional<CanaryRun> canary;
+    private final Instant begun;
     private final Growth growth;
     private final Beat growing;
     private boolean closed;
@@ -71,6 +72,7 @@ public final class LiveChronicle implements Chronicle {
                 .environment()
                 .canary()
                 .map(topic -> new CanaryRun(topic, connection, keeper(), tools, notes));
+        this.begun = tools.clock().instant();
         this.growth = new Growth(connection.observer());
         this.growing = new Beat("growth", notes);
     }
@@ -90,8 +92,13 @@ public final class LiveChronicle implements Chronicle {
         samples.start();
         canary.ifPresent(CanaryRun::start);
         if (operation.plan().holds().stream().anyMatch(ReplicationThrottle.class::isInstance)) {
-            growing.start(growth::take, () -> BETWEEN_SIZES);
+            growing.start(growth::take, this::betweenSizes);
         }
+    }
+
+    private Duration betweenSizes() {
+        Duration wanted = SampleRun.between(since(begun, tools.clock()));
+        return wanted.compareTo(BETWEEN_SIZES) < 0 ? BETWEEN_SIZES : wanted;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kash.surgery.traffic;
 
+import static io.kash.surgery.fake.SimulatedCluster.broker;
 import static io.kash.surgery.fake.SimulatedCluster.brokers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,9 @@ import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
+import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Event;
@@ -177,5 +180,43 @@ class GovernorTest {
         });
 
         assertThat(adjustments(surgeon.operations().open(operation.id()))).isEqualTo(adjustments(operation));
+    }
+
+    /** Broker 2 leaves the replicas in sync of whatever is not moving, for as many looks, or it is back at every other. */
+    private Operation whileBroker2Lags(int looks, boolean nowAndThen) {
+        cluster.withTopic("stock", 1, 1_000, 1, 2, 3).onTick(now -> {
+            tick = now;
+            boolean lags = now > 8 && now <= 8 + looks && !(nowAndThen && now % 2 == 0);
+            TopicPartition name = new TopicPartition("orders", 8);
+            if (now > 7
+                    && cluster.cluster()
+                            .partition(name)
+                            .filter(Partition::reassigning)
+                            .isEmpty()
+                    && cluster.cluster()
+                            .partition(name)
+                            .filter(partition -> partition.replicas().contains(broker(2)))
+                            .isPresent()) {
+                cluster.put(Partition.at(
+                        name,
+                        cluster.cluster().partition(name).orElseThrow().replicas(),
+                        lags ? brokers(1, 3) : brokers(1, 2, 3),
+                        Optional.of(broker(1))));
+            }
+        });
+        Operation operation = begin();
+        run(operation, () -> Control.RUN);
+        return operation;
+    }
+
+    @Test
+    void aReplicaThatFallsOutOfSyncAndStaysOutHalvesIt() {
+        assertThat(adjustments(whileBroker2Lags(6, false)).get(0).because())
+                .contains("1 replica has fallen out of sync");
+    }
+
+    @Test
+    void oneThatIsSeenOutOfSyncForAMomentDoesNot() {
+        assertThat(adjustments(whileBroker2Lags(8, true))).isEmpty();
     }
 }
