@@ -7,6 +7,7 @@ import io.kash.surgery.operation.Event;
 import io.kash.surgery.plan.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -82,7 +83,7 @@ final class Watch {
     private void submitted(Sent sent, SimPartition partition, List<BrokerId> target) {
         TopicPartition name = partition.name;
         foreign(sent, partition, target);
-        long created = simulation.world().topics.get(name.topic()).createdAtMillis;
+        long created = Objects.requireNonNull(simulation.world().topics.get(name.topic())).createdAtMillis;
         if (target.size() < partition.factor && created <= sent.lookedAtMillis()) {
             simulation.violated(name + " has " + partition.factor + " replicas and is to have fewer: " + target);
         }

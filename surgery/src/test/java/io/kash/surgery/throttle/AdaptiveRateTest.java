@@ -116,11 +116,11 @@ class AdaptiveRateTest {
     void whateverIsSeenItIsNeverBelowTheFloorNorAboveTheCeiling() {
         for (int seed = 0; seed < 500; seed++) {
             Random dice = new Random(seed);
-            long ceiling = 1 + dice.nextInt(200_000_000);
+            long ceiling = 1L + dice.nextInt(200_000_000);
             AdaptiveRate rate = new AdaptiveRate(ceiling);
             for (int look = 0; look < 300; look++) {
                 if (dice.nextInt(50) == 0) {
-                    ceiling = 1 + dice.nextInt(200_000_000);
+                    ceiling = 1L + dice.nextInt(200_000_000);
                     rate.allow(ceiling);
                 }
                 long floor = dice.nextInt(3) == 0 ? 0 : dice.nextInt(200_000_000);
@@ -161,7 +161,7 @@ class AdaptiveRateTest {
         for (int second = 0; second < 600; second++) {
             double clients = (second >= 300 && second < 420 ? 40 : 20) * MEGABYTE;
             long now = adapts ? rate.bytesPerSecond() : CEILING;
-            long millis = link.acknowledgedWithinMillis(clients, now);
+            long millis = link.acknowledgedWithinMillis(clients, (double) now);
             rate.saw(acknowledged(millis), 5 * MEGABYTE);
             waited.add(millis);
             rates.add(now);
