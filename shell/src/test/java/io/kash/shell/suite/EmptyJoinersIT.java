@@ -133,7 +133,9 @@ class EmptyJoinersIT {
                 .flatMap(line -> LAST_ZXID.matcher(line).results().map(MatchResult::group))
                 .toList();
         assertThat(transactions).as("the last of each server").hasSize(7);
-        assertThat(transactions.stream().distinct()).as("equal, and they prove nothing").hasSize(1);
+        assertThat(transactions.stream().distinct())
+                .as("equal, and they prove nothing")
+                .hasSize(1);
     }
 
     private void restart(int id) {

@@ -46,7 +46,11 @@ class EnsembleSurgeryIT extends EnsembleScenario {
                 String.valueOf(first));
         killWhen(List.of(isGone(second)), "zk", "retire", String.valueOf(second));
         // The answer of a leader that is removed is lost in any case; here nobody is left to miss it.
-        killWhen(List.of(intended(leaving(leader)), intended("\"what\":\"stop server " + leader)), "zk", "retire", String.valueOf(leader));
+        killWhen(
+                List.of(intended(leaving(leader)), intended("\"what\":\"stop server " + leader)),
+                "zk",
+                "retire",
+                String.valueOf(leader));
     }
 
     private static String joining(int id, String role) {

@@ -133,11 +133,7 @@ class QuorumSurgeryIT {
         assertThat(limping.err()).contains("the quorum is not whole: controller 104 has not fetched for");
 
         awaitWell();
-        shell.killWhen("now vote .* 105", "kraft",
-                "join",
-                "105",
-                CONFIRM,
-                "lab");
+        shell.killWhen("now vote .* 105", "kraft", "join", "105", CONFIRM, "lab");
         Result last = product.run("kraft", "join", "--to-new", CONFIRM, "lab");
 
         assertThat(last.code()).as(last.err()).isZero();
@@ -193,12 +189,7 @@ class QuorumSurgeryIT {
         Result preview = product.run("kraft", "retire", "--from-old", "--dry-run");
         assertThat(preview.err()).containsPattern("- retire +controller " + leader + " .*the leader, which hands over");
 
-        shell.killWhen(
-                intent("kraft.remove-voter/1", leader), "kraft",
-                "retire",
-                "--from-old",
-                CONFIRM,
-                "lab");
+        shell.killWhen(intent("kraft.remove-voter/1", leader), "kraft", "retire", "--from-old", CONFIRM, "lab");
 
         assertThat(pulse.voters()).containsExactly(104, 105, 106);
         assertThat(product.run("kraft", "retire", "--from-old", CONFIRM, "lab").err())

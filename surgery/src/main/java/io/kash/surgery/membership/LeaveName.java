@@ -1,6 +1,5 @@
 package io.kash.surgery.membership;
 
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.naming.HideInstance;
 import io.kash.surgery.naming.Name;
 import io.kash.surgery.naming.Names;
@@ -11,6 +10,7 @@ import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
+import io.kash.surgery.quorum.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,12 +1,12 @@
 package io.kash.surgery.membership;
 
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.naming.Names;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.quorum.ConnectString;
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.kash.surgery.membership;
 
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Cluster;
@@ -16,9 +15,10 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.plan.Target;
-import io.kash.surgery.quorum.Majority;
-import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.quorum.ConnectString;
+import io.kash.surgery.quorum.Majority;
+import io.kash.surgery.quorum.Reach;
+import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;

@@ -1,6 +1,5 @@
 package io.kash.surgery.membership;
 
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.ClusterLook;
 import io.kash.surgery.kafka.Selection;
@@ -8,6 +7,7 @@ import io.kash.surgery.naming.NamesLook;
 import io.kash.surgery.plan.Kind;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.plan.Scope;
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.zookeeper.MembershipLook;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package io.kash.surgery.membership;
 
-import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.BrokerSettingsLook;
 import io.kash.surgery.kafka.Titles;
@@ -12,6 +11,7 @@ import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
+import io.kash.surgery.quorum.Reach;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;

@@ -1,7 +1,7 @@
 package io.kash.surgery.zookeeper;
 
-import io.kash.surgery.quorum.ConnectString;
 import io.kash.surgery.plan.Part;
+import io.kash.surgery.quorum.ConnectString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -115,7 +115,8 @@ class RetireControllersTest {
 
         cluster.runningWith(11, RetireControllers.BOOTSTRAP, "10.9.9.9:9093");
         assertThat(refusals(Requests.retire(3, 101)))
-                .containsExactly("broker 11: controller.quorum.bootstrap.servers is 10.9.9.9:9093, and none of those stays");
+                .containsExactly(
+                        "broker 11: controller.quorum.bootstrap.servers is 10.9.9.9:9093, and none of those stays");
     }
 
     @Test

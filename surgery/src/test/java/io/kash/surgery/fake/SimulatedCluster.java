@@ -321,7 +321,8 @@ public final class SimulatedCluster implements Observer, Hands {
             return ensemble.orElseThrow().apply(effect, now());
         }
         if (effect instanceof HideInstance hide) {
-            TreeSet<String> addresses = new TreeSet<>(Objects.requireNonNull(names.get(hide.host())).addresses());
+            TreeSet<String> addresses =
+                    new TreeSet<>(Objects.requireNonNull(names.get(hide.host())).addresses());
             addresses.remove(hide.address());
             return withName(hide.host(), true, addresses.toArray(String[]::new)).accepted();
         }

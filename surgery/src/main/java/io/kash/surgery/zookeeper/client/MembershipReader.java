@@ -1,9 +1,9 @@
 package io.kash.surgery.zookeeper.client;
 
 import io.kash.surgery.operation.PartReader;
-import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.quorum.ConnectString;
 import io.kash.surgery.quorum.ConnectString.Endpoint;
+import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Likeness;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.MembershipLook;
