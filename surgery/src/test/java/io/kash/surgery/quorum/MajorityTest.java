@@ -31,7 +31,7 @@ class MajorityTest {
         assertThat(Majority.of(List.of(), Map.of()).floor(1, "kraft join"))
                 .containsExactly(Finding.refusal(
                         "0 voters would stay: none",
-                        "at least 1 stay, so that one may fail and the rest still decides",
+                        "at least 1 stays",
                         "join others first (kraft join), or set --floor lower"));
     }
 
