@@ -3,6 +3,7 @@ package io.kash.commands.change;
 import io.kash.surgery.leadership.ElectLeaders;
 import io.kash.surgery.membership.JoinServer;
 import io.kash.surgery.membership.RemoveServer;
+import io.kash.surgery.membership.Sweep;
 import io.kash.surgery.movement.CancelReassignments;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.plan.Step;
@@ -19,6 +20,7 @@ final class StepViews {
             RestoreThrottle.class, new RestoreView(),
             JoinServer.class, new JoinView(),
             RemoveServer.class, new RemoveView(),
+            Sweep.class, new SweepView(),
             RestartBroker.class, new RollView());
 
     private StepViews() {}

@@ -14,12 +14,10 @@ import io.kash.completions.signature.ValueType;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
-import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.ServerName;
 import java.util.Arrays;
 import java.util.List;
@@ -59,33 +57,39 @@ public final class ZkRetire extends ChangeVerb {
         List<ServerName> named = words.all(SERVERS);
         String command = signature().name();
         boolean fromOld = EnsembleFleet.whole(words.has(FROM_OLD), named, command, FROM_OLD.name(), "leave");
-        List<Member> members = connection
-                .observer()
-                .read(Scope.of(MembershipLook.with(List.of())))
-                .part(Membership.class)
-                .configuration()
-                .map(Configuration::members)
-                .orElse(List.of());
+        ByRestarts seen = ByRestarts.look(connection, fleet, List.of());
+        Membership membership = seen.membership();
+        List<Member> members =
+                membership.configuration().map(Configuration::members).orElse(List.of());
         SortedSet<Integer> ids = fromOld
                 ? fleet.ids("zookeeper-old")
-                : named.stream().map(name -> id(name, members)).collect(Collectors.toCollection(TreeSet::new));
-        return new RetireRequest(
-                EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named),
-                ids,
-                words.first(KEEP).orElse(FLOOR),
-                fleet.zookeeper().settle(),
-                known(fleet.zookeeper().connect()),
-                fleet.zones(members.stream().map(Member::id).toList()));
+                : named.stream().map(name -> id(name, membership)).collect(Collectors.toCollection(TreeSet::new));
+        String asked = EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named);
+        int floor = words.first(KEEP).orElse(FLOOR);
+        List<String> known = known(fleet.zookeeper().connect());
+        return seen.needed()
+                ? seen.leaving(asked, ids, floor, known)
+                : new RetireRequest(
+                        asked,
+                        ids,
+                        floor,
+                        fleet.zookeeper().settle(),
+                        known,
+                        fleet.zones(members.stream().map(Member::id).toList()));
     }
 
-    private int id(ServerName name, List<Member> members) {
+    private int id(ServerName name, Membership membership) {
         if (name.id().isPresent()) {
             return name.id().getAsInt();
         }
-        return members.stream()
-                .filter(member -> member.clientAddress().equals(Optional.of(name.text())))
+        Optional<Integer> member = membership.configuration().map(Configuration::members).orElse(List.of()).stream()
+                .filter(one -> one.clientAddress().equals(Optional.of(name.text())))
                 .map(Member::id)
-                .findFirst()
+                .findFirst();
+        return member.or(() -> membership.server(name.text()).stream()
+                        .flatMapToInt(view -> view.id().stream())
+                        .boxed()
+                        .findFirst())
                 .orElseThrow(() -> Problem.usage(
                                 "no member of the ensemble has its clients at " + name, signature().name(), "", "zk list")
                         .asException());

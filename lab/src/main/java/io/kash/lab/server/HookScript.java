@@ -15,7 +15,10 @@ final class HookScript {
         String text =
                 """
                 #!/bin/sh
-                # restart|stop|started broker|controller|zookeeper <id>: asks the lab, and exits as it says. Words go through as they come.
+                # restart|stop|started broker|controller|zookeeper <id>: asks the lab, and exits as it says. Words go through as they come, and so
+                # do the servers that a ZooKeeper is restarted with, on the standard input.
+                # Nobody is asked to type them.
+                if [ -t 0 ]; then exec 0</dev/null; fi
                 exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp %s %s %s "$@"
                 """
                         .formatted(

@@ -84,6 +84,16 @@ public final class Servers implements AutoCloseable {
         launch(server.node());
     }
 
+    /** Puts other servers into a ZooKeeper's file. */
+    public void list(String name, List<String> servers) {
+        configuration.list(named(name).node(), servers);
+    }
+
+    /** The lines of a ZooKeeper's file that name servers. */
+    public List<String> listed(String name) {
+        return configuration.listed(named(name).node());
+    }
+
     /** SIGTERM, and waits until the server has shut down. Nothing happens when it has ended already. */
     public void stop(String name) {
         if (!named(name).child().stop(STOPS_WITHIN)) {

@@ -50,8 +50,8 @@ public final class RetirePlanner implements Planner<RetireRequest> {
         if (staying.size() == members.size()) {
             return new Proposal.NothingToDo("none of them belongs to the ensemble");
         }
-        refusals.addAll(floor(request, voters));
-        refusals.addAll(dependants(request, staying, before.part(BrokerSettings.class)));
+        refusals.addAll(floor(request.floor(), voters));
+        refusals.addAll(dependants(request.known(), staying, before.part(BrokerSettings.class)));
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
@@ -64,22 +64,24 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                 json.digest(configuration.get())));
     }
 
-    private static List<Finding> floor(RetireRequest request, List<Member> voters) {
-        return voters.size() >= request.floor()
+    /** Whether enough voters stay. */
+    static List<Finding> floor(int floor, List<Member> voters) {
+        return voters.size() >= floor
                 ? List.of()
                 : List.of(Finding.refusal(
                         Titles.count(voters.size(), "voter") + " would stay: "
                                 + (voters.isEmpty() ? "none" : Ids.of(voters)),
-                        "at least " + request.floor() + " stay, so that one may fail and the rest still decides",
+                        "at least " + floor + " stay, so that one may fail and the rest still decides",
                         "join others first (zk join), or set --floor lower"));
     }
 
-    private static List<Finding> dependants(RetireRequest request, List<Member> staying, BrokerSettings settings) {
+    /** Brokers, and the environments file, that name too few servers that stay. */
+    static List<Finding> dependants(List<String> known, List<Member> staying, BrokerSettings settings) {
         List<String> survivors = Membership.clients(staying);
         List<Finding> findings = new ArrayList<>();
-        if (request.known().stream().noneMatch(survivors::contains)) {
+        if (known.stream().noneMatch(survivors::contains)) {
             findings.add(Finding.refusal(
-                    "the environments file names no server that stays: " + Titles.names(request.known()),
+                    "the environments file names no server that stays: " + Titles.names(known),
                     "whoever resumes this, from any shell, has to find the ensemble",
                     "write into zookeeper.connect: " + String.join(",", survivors)));
         }

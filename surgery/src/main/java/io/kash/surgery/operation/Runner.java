@@ -222,7 +222,8 @@ public final class Runner {
                     write(new Event.StepDone(number, index));
                     return;
                 }
-                sentOnce.vain(standing, clock.instant()).ifPresent(this::halt);
+                sentOnce.vain(standing, clock.instant(), effect -> step.seen(effect, now))
+                        .ifPresent(this::halt);
                 // What is being ended sends nothing that others could be hurt by.
                 Optional<String> disturbance = wanted.ending() ? Optional.empty() : disturbance(standing, number, now);
                 if (disturbance.isPresent() && suspected) {

@@ -1,5 +1,6 @@
 package io.kash.surgery.repertoire;
 
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
@@ -16,6 +17,10 @@ import io.kash.surgery.membership.RemovePace;
 import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.membership.RetirePlanner;
 import io.kash.surgery.membership.RetireRequest;
+import io.kash.surgery.membership.Sweep;
+import io.kash.surgery.membership.SweepPace;
+import io.kash.surgery.membership.SweepPlanner;
+import io.kash.surgery.membership.SweepRequest;
 import io.kash.surgery.movement.AdoptPlanner;
 import io.kash.surgery.movement.AdoptRequest;
 import io.kash.surgery.movement.AssignPlanner;
@@ -59,6 +64,7 @@ public final class Repertoires {
                 .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)
                 .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
                 .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
+                .plans(SweepRequest.KIND, SweepRequest.class, SweepPlanner::new)
                 .plans(RollRequest.KIND, RollRequest.class, RollPlanner::new)
                 .performs(MoveReplicas.KIND, MoveReplicas.class, new WindowPace())
                 .performs(CancelReassignments.KIND, CancelReassignments.class, new CancelPace())
@@ -66,8 +72,10 @@ public final class Repertoires {
                 .performs(RestoreThrottle.KIND, RestoreThrottle.class, new RestorePace())
                 .performs(JoinServer.KIND, JoinServer.class, new JoinPace())
                 .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
+                .performs(Sweep.KIND, Sweep.class, new SweepPace())
                 .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
                 .knows(RunHook.KIND, RunHook.class)
+                .knows(FeedHook.KIND, FeedHook.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
                 .knows(AlterReassignments.KIND, AlterReassignments.class)
                 .knows(AlterConfigs.KIND, AlterConfigs.class)

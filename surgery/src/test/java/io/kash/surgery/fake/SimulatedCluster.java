@@ -1,6 +1,8 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.hook.FeedHook;
+import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
@@ -28,6 +30,7 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.zookeeper.MarkEnsemble;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.Reconfigure;
+import io.kash.surgery.zookeeper.ServerProcessesLook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +61,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final List<Effect> effects = new ArrayList<>();
     private final SortedMap<BrokerId, Map<String, String>> running = new TreeMap<>();
     private Optional<SimulatedEnsemble> ensemble = Optional.empty();
+    private Optional<ListedEnsemble> listed = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
     private int ticksToCopy = 3;
     private int ticks;
@@ -80,6 +84,12 @@ public final class SimulatedCluster implements Observer, Hands {
     /** It keeps its metadata in this ensemble. */
     public SimulatedCluster withEnsemble(SimulatedEnsemble keeper) {
         ensemble = Optional.of(keeper);
+        return this;
+    }
+
+    /** It keeps its metadata in this ensemble, whose servers are listed in files. */
+    public SimulatedCluster withEnsemble(ListedEnsemble keeper) {
+        listed = Optional.of(keeper);
         return this;
     }
 
@@ -201,6 +211,7 @@ public final class SimulatedCluster implements Observer, Hands {
     public Snapshot read(Scope scope) {
         ticks++;
         onTick.accept(ticks);
+        listed.ifPresent(keeper -> keeper.tick(now()));
         copy();
         List<Part> parts = new ArrayList<>();
         for (Look look : scope.looks()) {
@@ -212,6 +223,10 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(throttles());
             } else if (look instanceof MembershipLook membership && ensemble.isPresent()) {
                 parts.add(ensemble.get().membership(membership, now()));
+            } else if (look instanceof MembershipLook membership && listed.isPresent()) {
+                parts.add(listed.get().membership(membership));
+            } else if (look instanceof ServerProcessesLook processes && listed.isPresent()) {
+                parts.add(listed.get().processes(processes));
             } else if (look instanceof BrokerSettingsLook) {
                 parts.add(new BrokerSettings(running, new TreeSet<>()));
             } else {
@@ -252,6 +267,10 @@ public final class SimulatedCluster implements Observer, Hands {
     public Reply apply(Effect effect, Fence fence) {
         fence.check();
         effects.add(effect);
+        boolean ofServers = effect instanceof FeedHook || effect instanceof RunHook || effect instanceof MarkEnsemble;
+        if (listed.isPresent() && ofServers) {
+            return listed.get().apply(effect);
+        }
         if (effect instanceof Reconfigure || effect instanceof MarkEnsemble) {
             return ensemble.orElseThrow().apply(effect, now());
         }
