@@ -124,16 +124,16 @@ final class SweepView implements StepView<Sweep> {
                         .of(member.id())
                         .filter(process -> ids(process.listed()).equals(ids(members)))
                         .isPresent())
-                .filter(member -> membership.server(member).filter(ServerView::answered).isPresent())
+                .filter(member ->
+                        membership.server(member).filter(ServerView::answered).isPresent())
                 .count();
         Line agreed = Line.of("  " + agree + " of " + members.size() + " servers serve, with the list "
                 + QuorumOutlook.ids(members) + " in their files");
         Map<Integer, String> zones = zones(operation.plan());
         Line bears = Line.of("  " + new QuorumOutlook(members, zones).words() + " · leader "
                 + membership.leader().map(ServerView::client).orElse("none"));
-        Optional<Line> behind = agree == members.size()
-                ? Optional.empty()
-                : Optional.of(agreed.plus(", the others not", Role.WARNING));
+        Optional<Line> behind =
+                agree == members.size() ? Optional.empty() : Optional.of(agreed.plus(", the others not", Role.WARNING));
         return List.of(behind.orElse(agreed), bears);
     }
 

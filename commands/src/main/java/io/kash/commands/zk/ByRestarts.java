@@ -27,10 +27,8 @@ record ByRestarts(Connection connection, EnsembleFleet fleet, Membership members
     static ByRestarts look(Connection connection, EnsembleFleet fleet, Collection<String> others) {
         List<String> asked = new ArrayList<>(others);
         asked.addAll(fleet.places());
-        Membership membership = connection
-                .observer()
-                .read(Scope.of(MembershipLook.with(asked)))
-                .part(Membership.class);
+        Membership membership =
+                connection.observer().read(Scope.of(MembershipLook.with(asked))).part(Membership.class);
         return new ByRestarts(connection, fleet, membership);
     }
 
@@ -47,7 +45,11 @@ record ByRestarts(Connection connection, EnsembleFleet fleet, Membership members
     SortedSet<Integer> ids() {
         SortedSet<Integer> ids = new TreeSet<>();
         membership.servers().forEach(server -> server.id().ifPresent(ids::add));
-        membership.configuration().map(Configuration::members).orElse(List.of()).forEach(member -> ids.add(member.id()));
+        membership
+                .configuration()
+                .map(Configuration::members)
+                .orElse(List.of())
+                .forEach(member -> ids.add(member.id()));
         return ids;
     }
 

@@ -26,12 +26,11 @@ public final class ZkJoin extends ChangeVerb {
     public ZkJoin(Session session, OperatingRoom room) {
         super(
                 Signature.of("zk join", "ZooKeeper", "Make running servers voters of the ensemble")
-                        .details(
-                                "A server must be up and follow the ensemble. It joins as an observer, has to show at its"
-                                        + " own client port what the ensemble holds, and votes only then. The next one follows when"
-                                        + " all have been well for the environment's zookeeper.settle. An ensemble that cannot be"
-                                        + " reconfigured, 3.4 or with reconfigEnabled=false, gets the longer list by the restart hook,"
-                                        + " server by server, the leader last.")
+                        .details("A server must be up and follow the ensemble. It joins as an observer, has to show at"
+                                + " its own client port what the ensemble holds, and votes only then. The next one"
+                                + " follows when all have been well for the environment's zookeeper.settle. An"
+                                + " ensemble that cannot be reconfigured, 3.4 or with reconfigEnabled=false, gets"
+                                + " the longer list by the restart hook, server by server, the leader last.")
                         .argument(SERVERS)
                         .flag(TO_NEW)
                         .example("zk join --to-new --dry-run")

@@ -38,10 +38,9 @@ public final class ZkRetire extends ChangeVerb {
     public ZkRetire(Session session, OperatingRoom room) {
         super(
                 Signature.of("zk retire", "ZooKeeper", "Take servers out of the ensemble")
-                        .details(
-                                "No broker may depend on a server that leaves, and those that stay must be well. After each"
-                                        + " removal the rest has to take a write before the next. A server taken out goes on serving"
-                                        + " its clients until its process is stopped.")
+                        .details("No broker may depend on a server that leaves, and those that stay must be well. After"
+                                + " each removal the rest has to take a write before the next. A server taken out"
+                                + " goes on serving its clients until its process is stopped.")
                         .argument(SERVERS)
                         .flag(FROM_OLD)
                         .option(KEEP)
@@ -91,7 +90,10 @@ public final class ZkRetire extends ChangeVerb {
                         .boxed()
                         .findFirst())
                 .orElseThrow(() -> Problem.usage(
-                                "no member of the ensemble has its clients at " + name, signature().name(), "", "zk list")
+                                "no member of the ensemble has its clients at " + name,
+                                signature().name(),
+                                "",
+                                "zk list")
                         .asException());
     }
 

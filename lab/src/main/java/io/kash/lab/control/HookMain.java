@@ -21,8 +21,7 @@ public final class HookMain {
         try {
             String said = String.join(" ", words.subList(1, words.size()));
             String line = said.startsWith("restart zookeeper ") ? said + given() : said;
-            System.exit(
-                    Conversation.hold(Path.of(words.get(0)), line, console).exit());
+            System.exit(Conversation.hold(Path.of(words.get(0)), line, console).exit());
         } catch (IOException e) {
             console.err().println("no lab answers at " + words.get(0) + ": " + e.getMessage());
             System.exit(1);

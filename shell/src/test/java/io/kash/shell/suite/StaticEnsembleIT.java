@@ -67,8 +67,8 @@ class StaticEnsembleIT {
 
     private List<NodeState> servers(Integer... ids) {
         return lab.nodes().stream()
-                .filter(state ->
-                        state.node().isZooKeeper() && List.of(ids).contains(state.node().id()))
+                .filter(state -> state.node().isZooKeeper()
+                        && List.of(ids).contains(state.node().id()))
                 .toList();
     }
 

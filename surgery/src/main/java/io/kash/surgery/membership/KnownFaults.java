@@ -36,14 +36,14 @@ final class KnownFaults {
             new Fault(
                     "3.5.0",
                     "3.5.9",
-                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses live"
-                            + " on",
+                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses"
+                            + " live on",
                     "ZOOKEEPER-3829, 3830, 3814, 3842"),
             new Fault(
                     "3.6.0",
                     "3.6.2",
-                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses live"
-                            + " on",
+                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses"
+                            + " live on",
                     "ZOOKEEPER-3829, 3830, 3814, 3842"));
 
     private KnownFaults() {}
@@ -51,7 +51,10 @@ final class KnownFaults {
     /** The same for a change by files and restarts, which has faults of its own. */
     static Optional<Finding> inSweepsOf(String version) {
         return RELEASE.matcher(version).matches()
-                ? first(IN_SWEEPS, version, "no list of servers is changed by restarts under a release that breaks by it")
+                ? first(
+                                IN_SWEEPS,
+                                version,
+                                "no list of servers is changed by restarts under a release that breaks by it")
                         .or(() -> of(version))
                 : Optional.empty();
     }

@@ -35,14 +35,13 @@ final class Listed {
     /** The same line of a server that only listens. */
     static String listening(String line) {
         int clients = line.indexOf(';');
-        return clients < 0
-                ? line + ":observer"
-                : line.substring(0, clients) + ":observer" + line.substring(clients);
+        return clients < 0 ? line + ":observer" : line.substring(0, clients) + ":observer" + line.substring(clients);
     }
 
     /** What stands behind {@code server.4=}: a participant's role is left out, since it is the usual one. */
     static String line(Member member) {
-        return member.peers() + (member.votes() ? "" : ":observer")
+        return member.peers()
+                + (member.votes() ? "" : ":observer")
                 + (member.client().isEmpty() ? "" : ";" + member.client());
     }
 }

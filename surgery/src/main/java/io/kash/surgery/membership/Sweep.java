@@ -145,10 +145,9 @@ public record Sweep(
         TreeSet<String> compared =
                 new TreeSet<>(way == Way.JOIN ? Membership.clients(List.of(server)) : List.<String>of());
         SortedMap<Integer, String> hosts = new TreeMap<>();
-        all().forEach(member -> member.clientAddress()
-                .ifPresent(client -> hosts.put(member.id(), ServerHooks.host(client))));
-        return Scope.of(
-                new MembershipLook(clients, compared, clients, true), new ServerProcessesLook(hosts));
+        all().forEach(member ->
+                member.clientAddress().ifPresent(client -> hosts.put(member.id(), ServerHooks.host(client))));
+        return Scope.of(new MembershipLook(clients, compared, clients, true), new ServerProcessesLook(hosts));
     }
 
     SweepState state(Snapshot now) {
@@ -224,7 +223,7 @@ public record Sweep(
         if (way == Way.JOIN && preparation().equals(effect)) {
             SweepState.Phase phase = state.phase();
             boolean begun = phase == SweepState.Phase.SWEEPING || phase == SweepState.Phase.OVERTAKEN;
-            return begun || state.prepared() && !state.silent();
+            return begun || (state.prepared() && !state.silent());
         }
         if (way == Way.RETIRE && handOver().equals(effect)) {
             return state.handedOver();

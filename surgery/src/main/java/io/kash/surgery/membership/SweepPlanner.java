@@ -48,10 +48,10 @@ public final class SweepPlanner implements Planner<SweepRequest> {
         }
         Files files = new Files(request, membership, before.part(ServerProcesses.class));
         List<Member> members = files.members(leader.get());
-        List<Member> touched = request.joiners().isEmpty()
-                ? leaving(request, members, leader.get())
-                : files.joining(members);
-        Optional<SweepMark> unfinished = membership.mark().flatMap(SweepMark::of).filter(SweepMark::unfinished);
+        List<Member> touched =
+                request.joiners().isEmpty() ? leaving(request, members, leader.get()) : files.joining(members);
+        Optional<SweepMark> unfinished =
+                membership.mark().flatMap(SweepMark::of).filter(SweepMark::unfinished);
         refusals.addAll(files.findings(members, leader.get(), touched, unfinished));
         if (refusals.isEmpty() && touched.isEmpty()) {
             return new Proposal.NothingToDo(
@@ -65,8 +65,7 @@ public final class SweepPlanner implements Planner<SweepRequest> {
                     .toList();
             refusals.addAll(RetirePlanner.floor(
                     request.floor(), staying.stream().filter(Member::votes).toList()));
-            refusals.addAll(
-                    RetirePlanner.dependants(request.known(), staying, before.part(BrokerSettings.class)));
+            refusals.addAll(RetirePlanner.dependants(request.known(), staying, before.part(BrokerSettings.class)));
         }
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);

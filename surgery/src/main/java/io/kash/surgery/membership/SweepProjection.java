@@ -24,8 +24,9 @@ final class SweepProjection {
             return before;
         }
         SortedMap<Integer, ServerProcess> byId = new TreeMap<>(processes.get().byId());
-        sweep.after().forEach(member -> byId.computeIfPresent(
-                member.id(), (id, old) -> ServerProcess.of("after " + old.word() + "\n" + sweep.input())));
+        sweep.after()
+                .forEach(member -> byId.computeIfPresent(
+                        member.id(), (id, old) -> ServerProcess.of("after " + old.word() + "\n" + sweep.input())));
         if (sweep.way() == Way.RETIRE) {
             byId.remove(sweep.server().id());
         }

@@ -13,10 +13,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How far a sweep is, by what is seen. Pure. */
-record SweepState(Sweep sweep, Membership membership, ServerProcesses processes) {
+final class SweepState {
+    private final Sweep sweep;
+    private final Membership membership;
+    private final ServerProcesses processes;
+    private final List<Member> all;
+    private final List<Member> after;
+    private final Optional<SweepMark> mark;
+    private final Set<Integer> touched;
+    private final Optional<Integer> next;
+
+    SweepState(Sweep sweep, Membership membership, ServerProcesses processes) {
+        this.sweep = sweep;
+        this.membership = membership;
+        this.processes = processes;
+        this.all = sweep.all();
+        this.after = sweep.after();
+        this.mark = membership
+                .mark()
+                .flatMap(SweepMark::of)
+                .filter(seen -> seen.list().equals(sweep.list())
+                        && seen.server() == sweep.server().id()
+                        && seen.way().equals(sweep.way().word()));
+        this.touched = all.stream().map(Member::id).filter(this::isTouched).collect(Collectors.toSet());
+        this.next = nextOne();
+    }
+
     /** Where it stands. */
     enum Phase {
         /** Nobody has been touched. */
@@ -32,7 +58,7 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
     }
 
     Phase phase() {
-        if (mark().isPresent()) {
+        if (mark.isPresent()) {
             return Phase.SWEEPING;
         }
         if (membership.leader().isEmpty()) {
@@ -50,27 +76,16 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
 
     /** Whether every other server has the new list; those that have left since are asked no more. */
     private boolean overtaken() {
-        List<List<Member>> lists = Listed.without(sweep.all(), sweep.server().id()).stream()
+        List<List<Member>> lists = Listed.without(all, sweep.server().id()).stream()
                 .map(member -> listed(member.id()))
                 .filter(list -> !list.isEmpty())
                 .toList();
         boolean joins = sweep.way() == Way.JOIN;
-        return !lists.isEmpty()
-                && lists.stream().allMatch(list -> names(list) == joins)
-                && (joins || gone());
+        return !lists.isEmpty() && lists.stream().allMatch(list -> names(list) == joins) && (joins || gone());
     }
 
     private boolean names(List<Member> list) {
         return list.stream().anyMatch(one -> one.votes() && one.sameServer(sweep.server()));
-    }
-
-    private Optional<SweepMark> mark() {
-        return membership
-                .mark()
-                .flatMap(SweepMark::of)
-                .filter(mark -> mark.list().equals(sweep.list())
-                        && mark.server() == sweep.server().id()
-                        && mark.way().equals(sweep.way().word()));
     }
 
     /** The mark to begin with; empty while one of the servers does not say which process it is. */
@@ -79,7 +94,7 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
                 sweep.way().word(),
                 sweep.server().id(),
                 sweep.list(),
-                sweep.all().stream().map(Member::id).toList(),
+                all.stream().map(Member::id).toList(),
                 processes);
     }
 
@@ -94,7 +109,8 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
     /** Whether its process is another one than before the sweep. */
     private boolean renewed(int id) {
         Optional<String> word = processes.of(id).map(ServerProcess::word);
-        Optional<String> old = mark().flatMap(mark -> Optional.ofNullable(mark.before().get(id)));
+        Optional<String> old =
+                mark.flatMap(begun -> Optional.ofNullable(begun.before().get(id)));
         return word.isPresent() && !word.equals(old);
     }
 
@@ -112,14 +128,16 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
     }
 
     private boolean touched(int id) {
-        return leaves(id) ? gone() : renewed(id) && lists(id, sweep.after()) && runs(id);
+        return touched.contains(id);
+    }
+
+    private boolean isTouched(int id) {
+        return leaves(id) ? gone() : renewed(id) && lists(id, after) && runs(id);
     }
 
     /** From 3.5 on a server says itself which list it runs with. */
     private boolean runs(int id) {
-        return running(id)
-                .filter(list -> !Listed.alike(list, sweep.after()))
-                .isEmpty();
+        return running(id).filter(list -> !Listed.alike(list, after)).isEmpty();
     }
 
     private Optional<List<Member>> running(int id) {
@@ -131,20 +149,24 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
 
     /** Whether what was sent for a server has come to its end. */
     boolean back(int id) {
-        return touched(id)
-                && (leaves(id) || member(id).filter(this::answers).isPresent());
+        return touched(id) && (leaves(id) || member(id).filter(this::answers).isPresent());
     }
 
     private Optional<Member> member(int id) {
-        return sweep.all().stream().filter(member -> member.id() == id).findFirst();
+        return all.stream().filter(member -> member.id() == id).findFirst();
     }
 
     /** The one to be touched next; empty when all have been. */
     Optional<Integer> next() {
+        return next;
+    }
+
+    private Optional<Integer> nextOne() {
         Optional<String> leader = membership.leader().map(ServerView::client);
-        return sweep.all().stream()
+        return all.stream()
                 .filter(member -> !touched(member.id()))
-                .min(Comparator.comparing((Member member) -> turn(member, leader)).thenComparing(Member::id))
+                .min(Comparator.comparing((Member member) -> turn(member, leader))
+                        .thenComparing(Member::id))
                 .map(Member::id);
     }
 
@@ -158,17 +180,17 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
 
     /** A server that is another process and has another list: its program did not take what it was given, or none ran. */
     Optional<String> misled() {
-        for (Member member : sweep.all()) {
+        for (Member member : all) {
             int id = member.id();
             if (leaves(id) || !renewed(id) || touched(id)) {
                 continue;
             }
-            return lists(id, sweep.after())
+            return lists(id, after)
                     ? Optional.of("server " + id + " has been restarted, and runs with servers "
-                            + Ids.of(running(id).orElse(List.of())) + ", not " + Ids.of(sweep.after()))
+                            + Ids.of(running(id).orElse(List.of())) + ", not " + Ids.of(after))
                     : Optional.of("server " + id + " has been restarted, and its file names "
                             + (listed(id).isEmpty() ? "no servers" : "servers " + Ids.of(listed(id))) + ", not "
-                            + Ids.of(sweep.after()) + ": the hook has to put in place what it is given to read");
+                            + Ids.of(after) + ": the hook has to put in place what it is given to read");
         }
         return Optional.empty();
     }
@@ -189,22 +211,19 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
         return sweep.way() == Way.RETIRE
                 && membership
                         .leader()
-                        .filter(leader ->
-                                sweep.server().clientAddress().equals(Optional.of(leader.client())))
+                        .filter(leader -> sweep.server().clientAddress().equals(Optional.of(leader.client())))
                         .isPresent();
     }
 
     /** Whether another one leads, and the one that leaves follows it. */
     boolean handedOver() {
-        return gone()
-                || membership.leader().isPresent() && !leavingLeads() && answers(sweep.server());
+        return gone() || (membership.leader().isPresent() && !leavingLeads() && answers(sweep.server()));
     }
 
     /** Why servers with the new list cannot follow: only a person can say what to do then. */
     Optional<String> stranded() {
-        List<Member> touched = sweep.after().stream()
-                .filter(member -> touched(member.id()))
-                .toList();
+        List<Member> touched =
+                after.stream().filter(member -> touched(member.id())).toList();
         return leavingLeads() && !touched.isEmpty()
                 ? Optional.of("server " + sweep.server().id() + " leads again, and servers " + Ids.of(touched)
                         + " no longer know it: restart it by hand, so that another one leads")
@@ -216,11 +235,10 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
      * that does not serve, since it does not know the leader yet, is not waited for: its restart takes nothing away.
      */
     private List<Member> present() {
-        Optional<Integer> next = next();
-        return sweep.all().stream()
+        return all.stream()
                 .filter(member -> !(leaves(member.id()) && gone()))
                 .filter(member -> !(next.equals(Optional.of(member.id()))
-                        && mark().isPresent()
+                        && mark.isPresent()
                         && membership.leader().isPresent()
                         && processes.of(member.id()).isPresent()
                         && !answers(member)))
@@ -262,14 +280,13 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
 
     /** Why nobody may be touched yet. */
     Optional<String> unfit() {
-        List<Integer> untold = sweep.all().stream()
+        List<Integer> untold = all.stream()
                 .map(Member::id)
                 .filter(id -> processes.of(id).isEmpty())
                 .toList();
-        return broken()
-                .or(() -> untold.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("nobody says which process server " + untold.get(0) + " is"));
+        return broken().or(() -> untold.isEmpty()
+                ? Optional.empty()
+                : Optional.of("nobody says which process server " + untold.get(0) + " is"));
     }
 
     /** Whether one of them is on its way, or all look for a leader: that passes. */
@@ -280,17 +297,17 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
     }
 
     private int back() {
-        return (int) sweep.all().stream().filter(member -> back(member.id())).count();
+        return (int) all.stream().filter(member -> back(member.id())).count();
     }
 
     /** Whether the mark counts all that are back: the ensemble has taken a write since. */
     boolean noted() {
-        return mark().filter(mark -> mark.back() == back()).isPresent();
+        return mark.filter(begun -> begun.back() == back()).isPresent();
     }
 
     /** The mark to be written now. */
     Optional<SweepMark> note() {
-        return mark().map(mark -> mark.with(back()));
+        return mark.map(begun -> begun.with(back()));
     }
 
     /** Whether every one of them shows the mark at its own client port; a leader is asked for it anyway. */
@@ -317,12 +334,14 @@ record SweepState(Sweep sweep, Membership membership, ServerProcesses processes)
     /** What the files name, for messages. */
     String files() {
         List<String> said = new ArrayList<>();
-        for (Member member : sweep.all()) {
+        for (Member member : all) {
             List<Member> listed = listed(member.id());
             said.add("server " + member.id() + " "
-                    + (listed.isEmpty() ? "says nothing" : listed.stream()
-                            .map(one -> String.valueOf(one.id()))
-                            .collect(Collectors.joining(","))));
+                    + (listed.isEmpty()
+                            ? "says nothing"
+                            : listed.stream()
+                                    .map(one -> String.valueOf(one.id()))
+                                    .collect(Collectors.joining(","))));
         }
         return String.join("; ", said);
     }

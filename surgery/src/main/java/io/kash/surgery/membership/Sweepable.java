@@ -43,10 +43,7 @@ final class Sweepable {
     /** What forbids it whoever joins or leaves: no one leader, or a release that is known to break. */
     static List<Finding> ensemble(Membership membership) {
         List<Finding> findings = new ArrayList<>();
-        membership
-                .broken(List.of())
-                .map(why -> Fitness.unfit(membership, why))
-                .ifPresent(findings::add);
+        membership.broken(List.of()).map(why -> Fitness.unfit(membership, why)).ifPresent(findings::add);
         membership
                 .leader()
                 .map(ServerView::version)
@@ -109,10 +106,7 @@ final class Sweepable {
             }
         }
         if (findings.size() == before) {
-            membership
-                    .broken(voters)
-                    .map(why -> Fitness.unfit(membership, why))
-                    .ifPresent(findings::add);
+            membership.broken(voters).map(why -> Fitness.unfit(membership, why)).ifPresent(findings::add);
             if (unfinished.isEmpty()) {
                 counted(voters);
                 members.forEach(this::agrees);
@@ -142,7 +136,9 @@ final class Sweepable {
                             + (listed.isEmpty() ? "no servers" : "servers " + Ids.of(listed)) + ", the leader's "
                             + Ids.of(members),
                     "two lists may differ by one server, and only while kash changes them",
-                    listed.isEmpty() ? TELLS : "give all servers the same list, with a rolling restart, the leader last");
+                    listed.isEmpty()
+                            ? TELLS
+                            : "give all servers the same list, with a rolling restart, the leader last");
         }
         Optional<List<Member>> runs =
                 membership.server(member).flatMap(ServerView::configuration).map(Configuration::members);
@@ -184,16 +180,18 @@ final class Sweepable {
                                     .map(silent -> ": " + silent.problem())
                                     .orElse(""),
                     "a server joins when it is up and follows the ensemble",
-                    "start it with the present members and itself, as an observer, in its configuration: zk render zoo.cfg"
-                            + " --static writes it");
+                    "start it with the present members and itself, as an observer, in its configuration: zk render"
+                            + " zoo.cfg --static writes it");
             return;
         }
         OptionalInt id = view.get().id();
-        if (id.isEmpty() || joiner.id().isPresent() && !joiner.id().equals(id)) {
+        if (id.isEmpty() || (joiner.id().isPresent() && !joiner.id().equals(id))) {
             refuse(
                     joiner.client() + " says "
-                            + (id.isEmpty() ? "no id" : "it is server " + id.getAsInt() + ", not "
-                                    + joiner.id().getAsInt()),
+                            + (id.isEmpty()
+                                    ? "no id"
+                                    : "it is server " + id.getAsInt() + ", not "
+                                            + joiner.id().getAsInt()),
                     "the id in its myid file is the one it joins with",
                     "correct its myid file and start it again, or name the right server");
             return;
@@ -213,7 +211,9 @@ final class Sweepable {
     private void judge(Member member, ServerView view, List<Member> touched, boolean begun) {
         List<Member> others = new ArrayList<>(members);
         touched.stream().takeWhile(one -> one.id() != member.id()).forEach(others::add);
-        Joiners.taken(member, others.stream().filter(one -> !one.sameServer(member)).toList())
+        Joiners.taken(
+                        member,
+                        others.stream().filter(one -> !one.sameServer(member)).toList())
                 .ifPresent(findings::add);
         if (view.leads() || view.mode().equals("standalone")) {
             refuse(
@@ -229,10 +229,10 @@ final class Sweepable {
         if (!listens && !begun) {
             refuse(
                     "the file of server " + member.id() + " has it as a voter: " + Ids.of(listed),
-                    "servers that are empty and vote elect each other, and a leader of 3.4 counts what they acknowledge; a"
-                            + " joiner only listens until its turn comes",
-                    "start it with the present members, and itself as an observer: peerType=observer, and :observer behind"
-                            + " its own line");
+                    "servers that are empty and vote elect each other, and a leader of 3.4 counts what they"
+                            + " acknowledge; a joiner only listens until its turn comes",
+                    "start it with the present members, and itself as an observer: peerType=observer, and :observer"
+                            + " behind its own line");
         }
         findings.addAll(Alike.findings(view, leader));
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * An ensemble in memory whose list of servers stands in files, as of 3.4. A server runs with the list it was started with;
@@ -171,9 +172,8 @@ public final class ListedEnsemble {
 
     /** Somebody else gives a server another list. */
     public ListedEnsemble relisted(int id, int... ids) {
-        life(id).file = java.util.Arrays.stream(ids)
-                .mapToObj(ListedEnsemble::listed)
-                .toList();
+        life(id).file =
+                java.util.Arrays.stream(ids).mapToObj(ListedEnsemble::listed).toList();
         return this;
     }
 
@@ -191,7 +191,8 @@ public final class ListedEnsemble {
                 .filter(effect -> !(effect instanceof MarkEnsemble))
                 .map(effect -> effect instanceof FeedHook feed
                         ? last(feed.command()) + ":"
-                                + feed.input().lines()
+                                + feed.input()
+                                        .lines()
                                         .map(line -> line.replaceAll("server\\.([0-9]+)=.*", "$1")
                                                 + (line.endsWith(":observer") ? "o" : ""))
                                         .collect(java.util.stream.Collectors.joining(","))
@@ -262,8 +263,7 @@ public final class ListedEnsemble {
         Life life = life(id);
         long members = behind(id).stream().filter(one -> life.knows(one.id)).count();
         return life.serves()
-                && members + 1
-                        > life.runs.stream().filter(Member::votes).count() / 2;
+                && members + 1 > life.runs.stream().filter(Member::votes).count() / 2;
     }
 
     private boolean follows(Life life) {
@@ -277,7 +277,7 @@ public final class ListedEnsemble {
                 .distinct()
                 .sorted()
                 .toList();
-        if (sizes.size() > 2 || sizes.size() == 2 && sizes.get(1) - sizes.get(0) > 1) {
+        if (sizes.size() > 2 || (sizes.size() == 2 && sizes.get(1) - sizes.get(0) > 1)) {
             dangers.add("lists of " + sizes + " servers at once");
         }
         if (leader == 0) {
@@ -296,7 +296,10 @@ public final class ListedEnsemble {
     /** What a look finds. */
     public Membership membership(MembershipLook look) {
         List<ServerView> views = new ArrayList<>();
-        for (String address : look.others()) {
+        // The servers of the connect string are asked whatever the look says.
+        TreeSet<String> asked = new TreeSet<>(look.others());
+        servers.values().stream().filter(Life::votes).forEach(life -> asked.add(SimulatedEnsemble.client(life.id)));
+        for (String address : asked) {
             views.add(servers.values().stream()
                     .filter(life -> SimulatedEnsemble.client(life.id).equals(address))
                     .findFirst()
@@ -315,10 +318,14 @@ public final class ListedEnsemble {
             return ServerView.silent(client, "it is up but serves nobody: it has no quorum");
         }
         boolean leads = life.id == leader;
-        boolean asked = look.marked() && !leads && (look.showing().contains(client) || look.compared().contains(client));
+        boolean asked = look.marked()
+                && !leads
+                && (look.showing().contains(client) || look.compared().contains(client));
         String shown = looks > markedAt ? mark.orElse("") : "";
         Likeness likeness = new Likeness(
-                shown, 12, look.compared().contains(client) && !life.differs.isEmpty() ? List.of(life.differs) : List.of());
+                shown,
+                12,
+                look.compared().contains(client) && !life.differs.isEmpty() ? List.of(life.differs) : List.of());
         return new ServerView(
                 client,
                 OptionalInt.of(life.id),
@@ -359,13 +366,13 @@ public final class ListedEnsemble {
             markedAt = looks;
             return new Reply.Accepted();
         }
-        List<String> command =
-                effect instanceof FeedHook feed ? feed.command() : ((RunHook) effect).command();
+        List<String> command = effect instanceof FeedHook feed ? feed.command() : ((RunHook) effect).command();
         Life life = life(Integer.parseInt(last(command)));
         if (life.answer.isPresent()) {
             return life.answer.get();
         }
-        long away = servers.values().stream().filter(one -> one.up && one.away > 0).count();
+        long away =
+                servers.values().stream().filter(one -> one.up && one.away > 0).count();
         if (away > 0) {
             dangers.add("server " + life.id + " is touched while another is away");
         }

@@ -236,14 +236,14 @@ class SweepTest {
         SimulatedCluster cluster = cluster(ensemble);
 
         assertThat(surgeon(store, cluster).perform(join(4), () -> Control.RUN))
-                .isEqualTo(new Ending.Stopped("server 2 has been restarted, and its file names servers 1, 2, 3, not 1, 2,"
-                        + " 3, 4: the hook has to put in place what it is given to read"));
+                .isEqualTo(
+                        new Ending.Stopped("server 2 has been restarted, and its file names servers 1, 2, 3, not 1, 2,"
+                                + " 3, 4: the hook has to put in place what it is given to read"));
         assertThat(ensemble.touched()).containsExactly("1:1,2,3,4", "2:1,2,3,4");
 
         ensemble.mended(2);
         assertThat(resume(store, cluster)).isInstanceOf(Ending.Finished.class);
-        assertThat(ensemble.touched())
-                .containsExactly("1:1,2,3,4", "2:1,2,3,4", "2:1,2,3,4", "4:1,2,3,4", "3:1,2,3,4");
+        assertThat(ensemble.touched()).containsExactly("1:1,2,3,4", "2:1,2,3,4", "2:1,2,3,4", "4:1,2,3,4", "3:1,2,3,4");
     }
 
     private Ending resume(Store store, SimulatedCluster cluster) {
@@ -258,8 +258,9 @@ class SweepTest {
         Ending ending = perform(join(4));
 
         assertThat(ending)
-                .isEqualTo(new Ending.Stopped("restart server 1 with servers 1, 2, 3, 4: ssh 10.0.1.10 restart zookeeper 1:"
-                        + " it was sent, and its end was not seen within 120 s"));
+                .isEqualTo(new Ending.Stopped(
+                        "restart server 1 with servers 1, 2, 3, 4: ssh 10.0.1.10 restart zookeeper 1:"
+                                + " it was sent, and its end was not seen within 120 s"));
         assertThat(ensemble.touched()).containsExactly("1:1,2,3,4");
         assertThat(ensemble.leader()).isEqualTo(3);
     }
@@ -401,8 +402,7 @@ class SweepTest {
     @Test
     void a_joiner_that_is_no_guest_is_refused() {
         ensemble.withGuest(4).dead(4);
-        assertThat(refusals(join(4)))
-                .containsExactly("10.0.4.10:2181 does not answer: refused the connection");
+        assertThat(refusals(join(4))).containsExactly("10.0.4.10:2181 does not answer: refused the connection");
 
         ensemble = ListedEnsemble.of(3).withIntruder(4);
         assertThat(refusals(join(4)))
@@ -418,8 +418,7 @@ class SweepTest {
     @Test
     void files_that_differ_and_a_server_nobody_knows_are_refused() {
         ensemble.withGuest(4).relisted(2, 1, 2);
-        assertThat(refusals(join(4)))
-                .containsExactly("the file of server 2 names servers 1, 2, the leader's 1, 2, 3");
+        assertThat(refusals(join(4))).containsExactly("the file of server 2 names servers 1, 2, the leader's 1, 2, 3");
 
         ensemble = ListedEnsemble.of(3).withGuest(4).relisted(3, 1, 2, 3, 9);
         assertThat(refusals(join(4)))
@@ -430,7 +429,10 @@ class SweepTest {
     @Test
     void everybody_is_well_and_there_are_three_at_least() {
         ensemble.withGuest(4).dead(1);
-        assertThat(refusals(join(4))).first().asString().startsWith("the ensemble is not whole: server 1 does not answer");
+        assertThat(refusals(join(4)))
+                .first()
+                .asString()
+                .startsWith("the ensemble is not whole: server 1 does not answer");
 
         ensemble = ListedEnsemble.of(2).withGuest(3);
         assertThat(refusals(join(3))).containsExactly("the ensemble has 2 voters");
@@ -443,8 +445,8 @@ class SweepTest {
         assertThat(refusals(retire(3, 3, 4)))
                 .containsExactly(
                         "2 voters would stay: 1, 2",
-                        "broker 11: zookeeper.connect is 10.0.3.10:2181,10.0.4.10:2181,10.0.5.10:2181, and none of those"
-                                + " stays");
+                        "broker 11: zookeeper.connect is 10.0.3.10:2181,10.0.4.10:2181,10.0.5.10:2181, and none of"
+                                + " those stays");
     }
 
     @Test

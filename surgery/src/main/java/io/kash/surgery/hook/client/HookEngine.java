@@ -24,7 +24,8 @@ public final class HookEngine implements Engine {
 
     @Override
     public List<PartReader<?>> readers() {
-        return hooks.started().isEmpty() ? List.of()
+        return hooks.started().isEmpty()
+                ? List.of()
                 : List.of(
                         new StartedReader(hooks.started(), executor),
                         new ServersStartedReader(hooks.started(), executor));

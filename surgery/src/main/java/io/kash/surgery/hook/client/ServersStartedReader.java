@@ -33,8 +33,7 @@ final class ServersStartedReader implements PartReader<ServerProcessesLook> {
         look.hosts()
                 .forEach((id, host) -> asked.put(
                         id,
-                        CompletableFuture.supplyAsync(
-                                () -> StartedHook.ask(words, "zookeeper", id, host), executor)));
+                        CompletableFuture.supplyAsync(() -> StartedHook.ask(words, "zookeeper", id, host), executor)));
         SortedMap<Integer, ServerProcess> processes = new TreeMap<>();
         for (Map.Entry<Integer, CompletableFuture<Optional<String>>> answer : asked.entrySet()) {
             answer.getValue().join().ifPresent(said -> processes.put(answer.getKey(), ServerProcess.of(said)));

@@ -34,8 +34,10 @@ final class StartedReader implements PartReader<BrokerProcessesLook> {
     public BrokerProcesses read(BrokerProcessesLook look) {
         SortedMap<BrokerId, CompletableFuture<Optional<String>>> asked = new TreeMap<>();
         look.hosts()
-                .forEach((broker, host) ->
-                        asked.put(broker, CompletableFuture.supplyAsync(() -> StartedHook.ask(words, "broker", broker.value(), host), executor)));
+                .forEach((broker, host) -> asked.put(
+                        broker,
+                        CompletableFuture.supplyAsync(
+                                () -> StartedHook.ask(words, "broker", broker.value(), host), executor)));
         SortedMap<BrokerId, String> processes = new TreeMap<>();
         for (Map.Entry<BrokerId, CompletableFuture<Optional<String>>> answer : asked.entrySet()) {
             answer.getValue().join().ifPresent(process -> processes.put(answer.getKey(), process));
