@@ -43,19 +43,13 @@ record Hooks(Lab lab) implements ControlServer.Handler {
         return 0;
     }
 
-    /**
-     * Says what tells the server's process from the one before it, and, of a ZooKeeper, which servers its file names; 1 when
-     * it has none.
-     */
+    /** Says what tells the server's process from the one before it; 1 when it has none. The script answers it for ZooKeepers. */
     private int started(Node node, Console console) {
         return lab.nodes().stream()
                 .filter(state -> state.node().equals(node) && state.life() != NodeState.Life.ENDED)
                 .findFirst()
                 .map(state -> {
                     console.out().println("process " + state.pid());
-                    if (node.isZooKeeper()) {
-                        lab.listed(node.name()).forEach(console.out()::println);
-                    }
                     return 0;
                 })
                 .orElseGet(() -> {

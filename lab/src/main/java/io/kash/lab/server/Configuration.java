@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * </pre>
  */
 record Configuration(Roster roster, LabHome home) {
+    /** In a server's directory. */
+    static final String FILE = "server.properties";
+
     private static final String SERVER = "server.";
 
     /** Of a server that starts for the first time. */
@@ -88,7 +91,7 @@ record Configuration(Roster roster, LabHome home) {
     }
 
     Path of(Node node) {
-        return home.directoryOf(node.name()).resolve("server.properties");
+        return home.directoryOf(node.name()).resolve(FILE);
     }
 
     private Path givenTo(Node node) {
