@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 
 /** Changes whose shell is killed at a boundary, and that another shell completes. */
-record Killed(Product product, ZooKeeperPulse pulse) {
+record Killed(Product product) {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
-    /** Runs a change, kills its shell when its journal holds an intent, and lets another shell complete it. */
-    void when(String intent, String... words) {
-        Pattern reached = Pattern.compile(intent);
-        when(() -> reached.matcher(pulse.kept()).find(), words);
-    }
-
-    /** The same when something can be seen. */
+    /** Runs a change, kills its shell when something is seen, and lets another shell complete it. */
     void when(BooleanSupplier reached, String... words) {
         Product.Running change = product.start(words);
         long end = System.nanoTime() + AT_MOST.toNanos();
