@@ -63,8 +63,9 @@ public final class SweepPlanner implements Planner<SweepRequest> {
             List<Member> staying = members.stream()
                     .filter(member -> !request.leaving().contains(member.id()))
                     .toList();
+            // One of two finds nobody to follow when it is restarted: three stay, whatever is asked for.
             refusals.addAll(RetirePlanner.floor(
-                    request.floor(), staying.stream().filter(Member::votes).toList()));
+                    Math.max(request.floor(), Sweepable.FEWEST), staying.stream().filter(Member::votes).toList()));
             refusals.addAll(RetirePlanner.dependants(request.known(), staying, before.part(BrokerSettings.class)));
         }
         if (!refusals.isEmpty()) {

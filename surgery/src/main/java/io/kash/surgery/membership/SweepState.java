@@ -173,7 +173,7 @@ final class SweepState {
     /** A leader that leaves is stopped when all others have been restarted, which is last as well. */
     private int turn(Member member, Optional<String> leader) {
         if (member.id() == sweep.server().id()) {
-            return 1;
+            return sweep.votesFirst() ? -1 : 1;
         }
         return member.clientAddress().equals(leader) ? 2 : 0;
     }

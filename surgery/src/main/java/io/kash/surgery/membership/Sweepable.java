@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 /** Whether the list of an ensemble may be changed by files and restarts, and by which servers. */
 final class Sweepable {
     /** With fewer servers one that is restarted takes the majority with it. */
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
 
     private static final String TELLS =
             "name a program that prints what tells a server's process, and the lines of its file that name servers:"

@@ -54,6 +54,7 @@ public final class ListedEnsemble {
         private boolean comesBack = true;
         private boolean obeys = true;
         private int away;
+        private boolean found = true;
         private String version = "3.4.14";
         private String tickTime = "1000";
         private String differs = "";
@@ -246,7 +247,10 @@ public final class ListedEnsemble {
                     .map(life -> life.id)
                     .orElse(0);
             servers.values().forEach(life -> life.well = Optional.empty());
+            // Who elected it follows it; who comes later has to find it.
+            servers.values().forEach(life -> life.found = life.serves() && life.knows(leader));
         }
+        servers.values().forEach(life -> life.found = life.found || finds(life));
         for (Life life : servers.values()) {
             life.well = follows(life) ? Optional.of(life.well.orElse(now)) : Optional.empty();
         }
@@ -266,8 +270,19 @@ public final class ListedEnsemble {
                 && members + 1 > life.runs.stream().filter(Member::votes).count() / 2;
     }
 
+    /** Whether more than half of its own list, itself left out, follow one leader: else it looks for one for ever. */
+    private boolean finds(Life life) {
+        long following = servers.values().stream()
+                .filter(one -> one.id != life.id && life.knows(one.id) && one.votes() && follows(one))
+                .count();
+        return life.serves()
+                && leader != 0
+                && life.knows(leader)
+                && following > life.runs.stream().filter(Member::votes).count() / 2;
+    }
+
     private boolean follows(Life life) {
-        return life.serves() && leader != 0 && (life.id == leader || life.knows(leader));
+        return life.serves() && life.found && leader != 0 && (life.id == leader || life.knows(leader));
     }
 
     private void watch() {
@@ -288,7 +303,8 @@ public final class ListedEnsemble {
                 .filter(life -> life.votes() && life.id != leader)
                 .filter(life -> life.runs.size() == life(leader).runs.size())
                 .count();
-        if (counted && others > 0) {
+        // With three there is no other way.
+        if (counted && others > 0 && life(leader).runs.size() > 3) {
             dangers.add("server " + leader + " counts a follower that others do not know");
         }
     }
@@ -392,6 +408,7 @@ public final class ListedEnsemble {
         life.process++;
         life.away = AWAY;
         life.up = life.comesBack;
+        life.found = false;
         life.well = Optional.empty();
     }
 }
