@@ -5,7 +5,9 @@ import io.kash.lab.control.ControlServer;
 import java.util.List;
 
 /**
- * What the lab's hook script asks for: {@code restart broker 2}, {@code stop zookeeper 3}, {@code started broker 2}.
+ * What the lab's hook script asks for: {@code restart broker 2}, {@code stop zookeeper 3}, {@code started broker 2}. Behind
+ * {@code restart zookeeper 1} may stand the lines of its file that name servers, to be put in place first, as in {@code
+ * server.1=127.60.1.11:2888:3888}.
  *
  * <p>An answer of 0 means that the process was restarted or stopped, and nothing of how the server fares since.
  */
@@ -13,7 +15,9 @@ record Hooks(Lab lab) implements ControlServer.Handler {
     @Override
     public int carryOut(String line, Console console) {
         List<String> words = List.of(line.split(" ", -1));
-        if (words.size() != 3) {
+        boolean lists = line.startsWith("restart zookeeper ")
+                && words.stream().skip(3).allMatch(word -> word.startsWith("server."));
+        if (words.size() != 3 && !(lists && words.size() > 3)) {
             throw notKnown(line, "it has not three words");
         }
         Node node = lab.nodes().stream()
@@ -23,7 +27,12 @@ record Hooks(Lab lab) implements ControlServer.Handler {
                 .findFirst()
                 .orElseThrow(() -> notKnown(line, "there is no " + words.get(1) + " " + words.get(2) + " in the lab"));
         switch (words.get(0)) {
-            case "restart" -> lab.restart(node.name());
+            case "restart" -> {
+                if (words.size() > 3) {
+                    lab.list(node.name(), words.subList(3, words.size()));
+                }
+                lab.restart(node.name());
+            }
             case "stop" -> lab.stop(node.name());
             case "started" -> {
                 return started(node, console);
@@ -34,7 +43,7 @@ record Hooks(Lab lab) implements ControlServer.Handler {
         return 0;
     }
 
-    /** Says what tells the server's process from the one before it; 1 when it has none. */
+    /** Says what tells the server's process from the one before it; 1 when it has none. The script answers it for ZooKeepers. */
     private int started(Node node, Console console) {
         return lab.nodes().stream()
                 .filter(state -> state.node().equals(node) && state.life() != NodeState.Life.ENDED)

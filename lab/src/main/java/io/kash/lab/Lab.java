@@ -239,6 +239,20 @@ public final class Lab implements AutoCloseable {
         startProcess(node);
     }
 
+    /**
+     * Puts other servers into a ZooKeeper's file, for its next start.
+     *
+     * @param lines as {@code server.1=127.60.1.11:2888:3888}
+     */
+    public void list(String name, List<String> lines) {
+        servers.list(name, lines);
+    }
+
+    /** The lines of a ZooKeeper's file that name servers. */
+    public List<String> listed(String name) {
+        return servers.listed(name);
+    }
+
     /** SIGTERM; back when the server has shut down. */
     public void stop(String name) {
         servers.stop(name);

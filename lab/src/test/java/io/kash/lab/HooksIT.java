@@ -101,6 +101,7 @@ final class HooksIT {
         assertThat(named.find()).isTrue();
         List<String> words = new ArrayList<>(List.of(Path.of(named.group(1)).toString(), verb, kind, id));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), said);
     }

@@ -31,14 +31,15 @@ final class MembersView {
         return outlook(after, zones) + " · settles for " + Units.duration(settle);
     }
 
-    private static String outlook(List<Member> members, Map<Integer, String> zones) {
+    /** What these members bear. */
+    static String outlook(List<Member> members, Map<Integer, String> zones) {
         return QuorumOutlook.of(
                         members.stream().filter(Member::votes).map(Member::id).toList(), zones)
                 .words();
     }
 
     /** Their ids: {@code 1,2,3}. */
-    private static String ids(List<Member> members) {
+    static String ids(List<Member> members) {
         return members.stream()
                 .map(member -> member.id() + (member.votes() ? "" : " (observer)"))
                 .collect(Collectors.joining(","));

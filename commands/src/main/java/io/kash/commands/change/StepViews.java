@@ -9,6 +9,7 @@ import io.kash.surgery.membership.JoinServer;
 import io.kash.surgery.membership.LeaveName;
 import io.kash.surgery.membership.RemoveServer;
 import io.kash.surgery.membership.StopServer;
+import io.kash.surgery.membership.Sweep;
 import io.kash.surgery.movement.CancelReassignments;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.plan.Step;
@@ -27,6 +28,7 @@ final class StepViews {
             entry(RemoveServer.class, new RemoveView()),
             entry(StopServer.class, new StopView()),
             entry(LeaveName.class, new LeaveNameView()),
+            entry(Sweep.class, new SweepView()),
             entry(RestartBroker.class, new RollView()),
             entry(JoinController.class, new ControllerJoinView()),
             entry(RemoveController.class, new ControllerRemoveView()));

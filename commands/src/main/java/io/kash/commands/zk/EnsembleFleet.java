@@ -90,6 +90,17 @@ final class EnsembleFleet {
                 .orElseThrow(() -> unplaced(id, placement));
     }
 
+    /** Where clients reach the servers of both fleets, as far as the addressing says. */
+    List<String> places() {
+        SortedSet<Integer> ids = new TreeSet<>();
+        for (String fleet : List.of(Environment.OLD_SERVERS, Environment.NEW_SERVERS)) {
+            environment.fleet(fleet).filter(Environment.Fleet::byIds).ifPresent(known -> ids.addAll(known.ids()));
+        }
+        return zookeeper.addressing().place(ids).servers().stream()
+                .map(ServerPlace::clientAddress)
+                .toList();
+    }
+
     private ProblemException unplaced(int id, Placement placement) {
         Finding first = placement.refusals().get(0);
         return Problem.usage(

@@ -6,27 +6,27 @@ import io.kash.completions.signature.Argument;
 import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
-import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.ServerName;
+import io.kash.surgery.zookeeper.ServerView;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The servers that a command's words say will leave.
  *
  * @param title the command in the operator's words
  * @param ids of those that leave
- * @param members of the ensemble as it is; none when it does not say
+ * @param seen the ensemble as it is
  */
-record Leaving(String title, SortedSet<Integer> ids, List<Member> members) {
+record Leaving(String title, SortedSet<Integer> ids, ByRestarts seen) {
     static final Flag FROM_OLD = new Flag("from-old", "the servers of the fleet 'zookeeper-old'");
     static final Argument<ServerName> SERVERS = new Argument<>(
             "server", ValueTypes.ENSEMBLE_SERVER, Arity.ANY, "by id, or by host and port of its clients");
@@ -35,31 +35,49 @@ record Leaving(String title, SortedSet<Integer> ids, List<Member> members) {
     static Leaving of(Words words, String command, EnsembleFleet fleet, Connection connection) {
         List<ServerName> named = words.all(SERVERS);
         boolean fromOld = EnsembleFleet.whole(words.has(FROM_OLD), named, command, FROM_OLD.name(), "leave");
-        List<Member> members = connection
-                .observer()
-                .read(Scope.of(MembershipLook.with(List.of())))
-                .part(Membership.class)
-                .configuration()
-                .map(Configuration::members)
-                .orElse(List.of());
+        ByRestarts seen = ByRestarts.look(connection, fleet, List.of());
         SortedSet<Integer> ids = fromOld
                 ? fleet.ids("zookeeper-old")
-                : named.stream().map(name -> id(name, members, command)).collect(Collectors.toCollection(TreeSet::new));
-        return new Leaving(EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named), ids, members);
+                : named.stream()
+                        .map(name -> id(name, seen.membership(), command))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new Leaving(EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named), ids, seen);
     }
 
-    /** The members that stay. */
-    List<Member> staying() {
-        return members.stream().filter(member -> !ids.contains(member.id())).toList();
+    /** The members by the leader's word; none when it does not say. */
+    List<Member> members() {
+        return members(seen.membership());
     }
 
-    private static int id(ServerName name, List<Member> members, String command) {
+    private static List<Member> members(Membership membership) {
+        return membership.configuration().map(Configuration::members).orElse(List.of());
+    }
+
+    /** Where clients reach those that stay: by the leader's word, or, where it has none, those that follow it. */
+    List<String> survivors() {
+        if (!members().isEmpty()) {
+            return Membership.clients(members().stream()
+                    .filter(member -> !ids.contains(member.id()))
+                    .toList());
+        }
+        return seen.membership().servers().stream()
+                .filter(view -> view.leads() || view.mode().equals("follower"))
+                .filter(view -> view.id().isPresent() && !ids.contains(view.id().getAsInt()))
+                .map(ServerView::client)
+                .toList();
+    }
+
+    private static int id(ServerName name, Membership membership, String command) {
         if (name.id().isPresent()) {
             return name.id().getAsInt();
         }
-        return members.stream()
+        Stream<Integer> told = members(membership).stream()
                 .filter(member -> member.clientAddress().equals(Optional.of(name.text())))
-                .map(Member::id)
+                .map(Member::id);
+        Stream<Integer> seen = membership.server(name.text()).stream()
+                .flatMapToInt(view -> view.id().stream())
+                .boxed();
+        return Stream.concat(told, seen)
                 .findFirst()
                 .orElseThrow(() -> Problem.usage(
                                 "no member of the ensemble has its clients at " + name, command, "", "zk list")

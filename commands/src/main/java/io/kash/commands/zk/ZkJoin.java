@@ -13,16 +13,9 @@ import io.kash.surgery.environment.Connection;
 import io.kash.surgery.membership.JoinRequest;
 import io.kash.surgery.membership.JoinRequest.Joiner;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
-import io.kash.surgery.zookeeper.Configuration;
-import io.kash.surgery.zookeeper.Member;
-import io.kash.surgery.zookeeper.Membership;
-import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.ServerName;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** {@code zk join}: running servers become voters of the ensemble, one at a time. */
 public final class ZkJoin extends ChangeVerb {
@@ -33,10 +26,11 @@ public final class ZkJoin extends ChangeVerb {
     public ZkJoin(Session session, OperatingRoom room) {
         super(
                 Signature.of("zk join", "ZooKeeper", "Make running servers voters of the ensemble")
-                        .details(
-                                "A server must be up and follow the ensemble. It joins as an observer, has to show at its"
-                                        + " own client port what the ensemble holds, and votes only then. The next one follows when"
-                                        + " all have been well for the environment's zookeeper.settle.")
+                        .details("A server must be up and follow the ensemble. It joins as an observer, has to show at"
+                                + " its own client port what the ensemble holds, and votes only then. The next one"
+                                + " follows when all have been well for the environment's zookeeper.settle. An"
+                                + " ensemble that cannot be reconfigured, 3.4 or with reconfigEnabled=false, gets"
+                                + " the longer list by the restart hook, server by server, the leader last.")
                         .argument(SERVERS)
                         .flag(TO_NEW)
                         .example("zk join --to-new --dry-run")
@@ -56,30 +50,17 @@ public final class ZkJoin extends ChangeVerb {
                         .map(id -> new Joiner(fleet.clientAddress(id), OptionalInt.of(id)))
                         .toList()
                 : named.stream().map(name -> joiner(name, fleet)).toList();
-        return new JoinRequest(
-                EnsembleFleet.words(command, toNew, TO_NEW.name(), named),
-                joiners,
-                fleet.zookeeper().settle(),
-                fleet.zones(ids(connection, joiners)));
+        String asked = EnsembleFleet.words(command, toNew, TO_NEW.name(), named);
+        ByRestarts seen = ByRestarts.look(
+                connection, fleet, joiners.stream().map(Joiner::client).toList());
+        return seen.needed()
+                ? seen.joining(asked, joiners)
+                : new JoinRequest(asked, joiners, fleet.zookeeper().settle(), fleet.zones(seen.ids()));
     }
 
     private static Joiner joiner(ServerName name, EnsembleFleet fleet) {
         return name.id().isPresent()
                 ? new Joiner(fleet.clientAddress(name.id().getAsInt()), name.id())
                 : new Joiner(name.text(), OptionalInt.empty());
-    }
-
-    private static SortedSet<Integer> ids(Connection connection, List<Joiner> joiners) {
-        List<String> others = joiners.stream().map(Joiner::client).toList();
-        Membership membership = connection
-                .observer()
-                .read(Scope.of(MembershipLook.with(others)))
-                .part(Membership.class);
-        SortedSet<Integer> ids = new TreeSet<>();
-        membership.servers().forEach(server -> server.id().ifPresent(ids::add));
-        membership.configuration().map(Configuration::members).orElse(List.of()).stream()
-                .map(Member::id)
-                .forEach(ids::add);
-        return ids;
     }
 }

@@ -53,11 +53,9 @@ public final class ZkRepoint extends ChangeVerb {
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         Leaving leaving = Leaving.of(words, signature().name(), fleet, connection);
-        if (leaving.staying().isEmpty()) {
+        if (leaving.survivors().isEmpty()) {
             throw Problem.usage(
-                            leaving.members().isEmpty()
-                                    ? "the ensemble does not say who belongs to it"
-                                    : "no server would stay",
+                            "no server would stay",
                             signature().name(),
                             "brokers are told of the servers that stay",
                             "zk list")
@@ -66,7 +64,7 @@ public final class ZkRepoint extends ChangeVerb {
         Snapshot now = connection.observer().read(Scope.of(new ClusterLook(Selection.all()), new BrokerSettingsLook()));
         Cluster cluster = now.part(Cluster.class);
         Repointing repointing =
-                Repointing.of(leaving.staying(), now.part(BrokerSettings.class), names(now, connection));
+                Repointing.of(leaving.survivors(), now.part(BrokerSettings.class), names(now, connection));
         List<Broker> brokers = cluster.brokers().values().stream()
                 .filter(broker -> repointing.brokers().contains(broker.id()))
                 .toList();

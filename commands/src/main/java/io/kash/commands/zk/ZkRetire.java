@@ -50,10 +50,14 @@ public final class ZkRetire extends ChangeVerb {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         Leaving leaving = Leaving.of(words, signature().name(), fleet, connection);
         String known = fleet.zookeeper().connect();
+        int floor = words.first(KEEP).orElse(FLOOR);
+        if (leaving.seen().needed()) {
+            return leaving.seen().leaving(leaving.title(), leaving.ids(), floor, known);
+        }
         return new RetireRequest(
                 leaving.title(),
                 leaving.ids(),
-                words.first(KEEP).orElse(FLOOR),
+                floor,
                 fleet.zookeeper().settle(),
                 known,
                 names(known, connection),

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The servers' files. What an operator has laid down under {@code chef} in the lab's home, as configuration management
@@ -25,6 +27,11 @@ import java.util.stream.Collectors;
  * </pre>
  */
 record Configuration(Roster roster, LabHome home) {
+    /** In a server's directory. */
+    static final String FILE = "server.properties";
+
+    private static final String SERVER = "server.";
+
     /** Of a server that starts for the first time. */
     void create(Node node) {
         try {
@@ -62,8 +69,29 @@ record Configuration(Roster roster, LabHome home) {
         return (members == null ? own : read(Path.of(members))).containsKey("server." + node.id());
     }
 
+    /** Takes other servers for those a ZooKeeper's file names, and leaves the rest of it as it is. */
+    void list(Node node, List<String> servers) {
+        try {
+            Stream<String> rest = Files.readAllLines(of(node)).stream().filter(line -> !line.startsWith(SERVER));
+            Files.write(of(node), Stream.concat(rest, servers.stream()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a ZooKeeper's file that name servers; none where it has written them to a file of their own. */
+    List<String> listed(Node node) {
+        try {
+            return Files.readAllLines(of(node)).stream()
+                    .filter(line -> line.startsWith(SERVER))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path of(Node node) {
-        return home.directoryOf(node.name()).resolve("server.properties");
+        return home.directoryOf(node.name()).resolve(FILE);
     }
 
     private Path givenTo(Node node) {

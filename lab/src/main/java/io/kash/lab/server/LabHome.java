@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * inside it every run has a directory of its own, so that cleaning up after one never touches the next.
  */
 public final class LabHome implements AutoCloseable {
+    /** The file in a server's directory that holds the number of its process. */
+    static final String PID = "pid";
+
     private static final String RUN_PREFIX = "run-";
     private static final String CHEF = "chef";
     private static final Duration PREDECESSOR_CLEANS_UP_WITHIN = Duration.ofSeconds(2);

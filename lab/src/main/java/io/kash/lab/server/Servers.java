@@ -8,6 +8,7 @@ import io.kash.lab.NodeState.Life;
 import io.kash.lab.ToolRun;
 import io.kash.lab.waiting.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,17 @@ public final class Servers implements AutoCloseable {
         requireOpen();
         JavaCommand.Launch launch = command.server(node, configuration.of(node));
         Child child = Child.start(node.name(), launch.words(), home.directoryOf(node.name()), home.logOf(node.name()));
+        write(home.directoryOf(node.name()).resolve(LabHome.PID), child.pid());
         servers.put(node.name(), new Server(node, child, launch.leavesArchive()));
         janitor.knows(child);
+    }
+
+    private static void write(Path file, long pid) {
+        try {
+            Files.writeString(file, pid + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything serves: what the servers have loaded by now is worth remembering for the next lab. */
@@ -82,6 +92,16 @@ public final class Servers implements AutoCloseable {
         }
         configuration.update(server.node());
         launch(server.node());
+    }
+
+    /** Puts other servers into a ZooKeeper's file. */
+    public void list(String name, List<String> servers) {
+        configuration.list(named(name).node(), servers);
+    }
+
+    /** The lines of a ZooKeeper's file that name servers. */
+    public List<String> listed(String name) {
+        return configuration.listed(named(name).node());
     }
 
     /** SIGTERM, and waits until the server has shut down. Nothing happens when it has ended already. */

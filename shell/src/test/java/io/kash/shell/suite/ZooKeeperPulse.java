@@ -101,6 +101,11 @@ final class ZooKeeperPulse implements AutoCloseable {
         return registrations;
     }
 
+    /** What the product wrote last to be seen at every server; empty before it has. */
+    String mark() {
+        return text("/kash-mark");
+    }
+
     /** All the product keeps in the ensemble. */
     String kept() {
         StringBuilder all = new StringBuilder();

@@ -6,6 +6,7 @@ import io.kash.surgery.zookeeper.ContentsLook;
 import io.kash.surgery.zookeeper.EnsembleLook;
 import io.kash.surgery.zookeeper.InspectionLook;
 import io.kash.surgery.zookeeper.NodeDataLook;
+import io.kash.surgery.zookeeper.ServerProcessesLook;
 import io.kash.surgery.zookeeper.SessionsLook;
 import io.kash.surgery.zookeeper.TreeLook;
 import java.util.Map;
@@ -16,13 +17,17 @@ final class MissingEngines {
 
     private static final Section ZOOKEEPER = new Section("ZooKeeper", "zookeeper: {connect: \"host:2181,host:2181\"}");
 
+    private static final Section STARTED =
+            new Section("program that tells processes apart", "hooks: {started: [program, \"${kind}\", \"${id}\"]}");
+
     private static final Map<Class<? extends Look>, Section> SECTIONS = Map.of(
             ContentsLook.class, ZOOKEEPER,
             EnsembleLook.class, ZOOKEEPER,
             InspectionLook.class, ZOOKEEPER,
             SessionsLook.class, ZOOKEEPER,
             TreeLook.class, ZOOKEEPER,
-            NodeDataLook.class, ZOOKEEPER);
+            NodeDataLook.class, ZOOKEEPER,
+            ServerProcessesLook.class, STARTED);
 
     private MissingEngines() {}
 

@@ -44,7 +44,7 @@ final class Fitness {
         return findings;
     }
 
-    private static Finding unfit(Membership membership, String why) {
+    static Finding unfit(Membership membership, String why) {
         return membership.leaders().size() > 1
                 ? Finding.refusal(
                         "the ensemble is split: " + why,

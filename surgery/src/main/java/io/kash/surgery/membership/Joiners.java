@@ -8,16 +8,11 @@ import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Judges servers that are to join: which of them may, and as what. */
 final class Joiners {
-    /** Settings in which servers of one ensemble must not differ: they decide when one gives another up. */
-    private static final List<String> ALIKE =
-            List.of("tickTime", "initLimit", "syncLimit", "minSessionTimeout", "maxSessionTimeout");
-
     private final Membership membership;
     private final ServerView leader;
     private final Configuration configuration;
@@ -93,7 +88,9 @@ final class Joiners {
     }
 
     private void compare(ServerView view, Member member) {
-        taken(member).ifPresent(refusals::add);
+        List<Member> others = new ArrayList<>(configuration.members());
+        others.addAll(fit);
+        taken(member, others).ifPresent(refusals::add);
         if (view.leads() || view.mode().equals("standalone")) {
             refusals.add(ownEnsemble(view));
         } else if (!view.configuration().map(Configuration::version).equals(Optional.of(configuration.version()))) {
@@ -106,13 +103,7 @@ final class Joiners {
                     "a server joins when it follows the ensemble",
                     "start it with the present members in its configuration");
         }
-        if (!view.version().equals(leader.version())) {
-            refuse(
-                    view.client() + " runs ZooKeeper " + view.version() + ", the ensemble " + leader.version(),
-                    "one release in an ensemble, but while it is being upgraded",
-                    "install " + leader.version() + " there, or upgrade the ensemble first");
-        }
-        mixed(view).ifPresent(refusals::add);
+        refusals.addAll(Alike.findings(view, leader));
         if (!view.settings().getOrDefault(ServerView.AUTOCREATE, "false").equals("false")) {
             refuse(
                     view.client() + " would make an empty database of its own where it finds none:"
@@ -133,9 +124,8 @@ final class Joiners {
                         + " -Dzookeeper.db.autocreate=false");
     }
 
-    private Optional<Finding> taken(Member member) {
-        List<Member> others = new ArrayList<>(configuration.members());
-        others.addAll(fit);
+    /** Whether somebody else has its id or its address. */
+    static Optional<Finding> taken(Member member, List<Member> others) {
         for (Member other : others) {
             if (other.id() == member.id() && !other.sameServer(member)) {
                 return Optional.of(Finding.refusal(
@@ -155,24 +145,6 @@ final class Joiners {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Finding> mixed(ServerView view) {
-        List<String> differing = new ArrayList<>();
-        Map<String, String> wanted = leader.settings();
-        for (String key : ALIKE) {
-            String here = view.settings().getOrDefault(key, "");
-            String there = wanted.getOrDefault(key, "");
-            if (!here.equals(there)) {
-                differing.add(key + " " + (here.isEmpty() ? "unknown" : here) + " instead of " + there);
-            }
-        }
-        return differing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Finding.refusal(
-                        view.client() + " has other settings than the leader: " + String.join(", ", differing),
-                        "servers of one ensemble agree on when one of them is given up",
-                        "correct its zoo.cfg and start it again; zk render zoo.cfg writes one"));
     }
 
     private static OptionalInt port(ServerView view, String key) {

@@ -23,7 +23,51 @@ final class KnownFaults {
             "a server that syncs can miss transactions and hand the hole on to others",
             "ZOOKEEPER-4925"));
 
+    /**
+     * What is wrong with lists that grow and shrink by rolling restarts. The release notes of 3.4.6, 3.5.9 and 3.6.2 name
+     * the reports as mended; 3.7.0 has the change from its beginning.
+     */
+    private static final List<Fault> IN_SWEEPS = List.of(
+            new Fault(
+                    "3.4.0",
+                    "3.4.6",
+                    "a server that is restarted may not find its way back into the ensemble",
+                    "ZOOKEEPER-1732"),
+            new Fault(
+                    "3.5.0",
+                    "3.5.9",
+                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses"
+                            + " live on",
+                    "ZOOKEEPER-3829, 3830, 3814, 3842"),
+            new Fault(
+                    "3.6.0",
+                    "3.6.2",
+                    "a server that joins by a longer list can become a leader that commits nothing, and old addresses"
+                            + " live on",
+                    "ZOOKEEPER-3829, 3830, 3814, 3842"));
+
     private KnownFaults() {}
+
+    /** The same for a change by files and restarts, which has faults of its own. */
+    static Optional<Finding> inSweepsOf(String version) {
+        return RELEASE.matcher(version).matches()
+                ? first(
+                                IN_SWEEPS,
+                                version,
+                                "no list of servers is changed by restarts under a release that breaks by it")
+                        .or(() -> of(version))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> first(List<Fault> faults, String version, String limit) {
+        return faults.stream()
+                .filter(fault -> fault.in(version))
+                .findFirst()
+                .map(fault -> Finding.refusal(
+                        "the ensemble runs ZooKeeper " + version + ": " + fault.harm() + " (" + fault.report() + ")",
+                        limit,
+                        "upgrade to " + fault.mendedIn() + " first, one server at a time, the leader last"));
+    }
 
     /** The first fault of a release that forbids a change of members. */
     static Optional<Finding> of(String version) {
@@ -36,13 +80,7 @@ final class KnownFaults {
                     "reconfiguration is not trusted in alpha and beta releases",
                     "upgrade to 3.5.10 or later first, one server at a time, the leader last"));
         }
-        return FAULTS.stream()
-                .filter(fault -> fault.in(version))
-                .findFirst()
-                .map(fault -> Finding.refusal(
-                        "the ensemble runs ZooKeeper " + version + ": " + fault.harm() + " (" + fault.report() + ")",
-                        "no member is changed under a release that is known to lose data by it",
-                        "upgrade to " + fault.mendedIn() + " first, one server at a time, the leader last"));
+        return first(FAULTS, version, "no member is changed under a release that is known to lose data by it");
     }
 
     private static long number(String version) {

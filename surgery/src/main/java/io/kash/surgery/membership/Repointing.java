@@ -36,12 +36,12 @@ public record Repointing(SortedSet<BrokerId> brokers, String connect) {
     /**
      * Looks which brokers depend on servers that leave.
      *
-     * @param staying the members that stay
+     * @param survivors client addresses of the servers that stay
      * @param names what names in brokers' lists stand for
      * @throws io.kash.surgery.problem.ProblemException when a broker does not say what it runs with, goes by a name that
      *     stands for too few of those that stay, or when brokers have different chroots, so that no one list is right for all
      */
-    public static Repointing of(Collection<Member> staying, BrokerSettings settings, Names names) {
+    public static Repointing of(List<String> survivors, BrokerSettings settings, Names names) {
         Reach reach = new Reach(names);
         if (!settings.silent().isEmpty()) {
             throw Problem.failed(
@@ -51,7 +51,6 @@ public record Repointing(SortedSet<BrokerId> brokers, String connect) {
                             "look again when they answer")
                     .asException();
         }
-        List<String> survivors = Membership.clients(staying);
         SortedSet<BrokerId> brokers = new TreeSet<>();
         SortedMap<String, List<BrokerId>> chroots = new TreeMap<>();
         settings.values(BrokerSettings.ZOOKEEPER).forEach((connect, running) -> {

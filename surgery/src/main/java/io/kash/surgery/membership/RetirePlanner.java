@@ -57,7 +57,7 @@ public final class RetirePlanner implements Planner<RetireRequest> {
         }
         refusals.addAll(Majority.of(voters.stream().map(Member::id).toList(), request.zones())
                 .floor(request.floor(), "zk join"));
-        refusals.addAll(dependants(request, staying, before));
+        refusals.addAll(dependants(request.known(), request.ids(), staying, before));
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
@@ -74,14 +74,16 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                 json.digest(configuration.get())));
     }
 
-    private static List<Finding> dependants(RetireRequest request, List<Member> staying, Snapshot before) {
+    /** Brokers, and the environments file, that lead to too few servers that stay. */
+    static List<Finding> dependants(
+            String known, SortedSet<Integer> leaving, List<Member> staying, Snapshot before) {
         BrokerSettings settings = before.part(BrokerSettings.class);
         Reach reach = new Reach(before.find(Names.class).orElse(Names.NONE));
         List<String> survivors = Membership.clients(staying);
         List<Finding> findings = new ArrayList<>();
-        if (!survivors.isEmpty() && reach.servers(request.known()).stream().noneMatch(survivors::contains)) {
+        if (!survivors.isEmpty() && reach.servers(known).stream().noneMatch(survivors::contains)) {
             findings.add(Finding.refusal(
-                    "the environments file names no server that stays: " + request.known(),
+                    "the environments file names no server that stays: " + known,
                     "whoever resumes this, from any shell, has to find the ensemble",
                     "write into zookeeper.connect: " + String.join(",", survivors)));
         }
@@ -96,17 +98,17 @@ public final class RetirePlanner implements Planner<RetireRequest> {
                 .map(why -> Finding.refusal(
                         Titles.labelled(brokers) + ": zookeeper.connect is " + connect + ", " + why,
                         "a broker knows the servers it started with, and no others",
-                        way(connect, survivors, request)))
+                        way(connect, survivors, leaving)))
                 .ifPresent(findings::add));
         return findings;
     }
 
-    private static String way(String connect, List<String> survivors, RetireRequest request) {
+    private static String way(String connect, List<String> survivors, SortedSet<Integer> leaving) {
         SortedSet<String> names = Reach.named(List.of(connect));
         return names.isEmpty()
                 ? "set it to "
                         + Repointing.list(survivors, ConnectString.of(connect).chroot())
-                        + " in what configures them, and restart them: zk repoint" + Ids.words(request.ids())
+                        + " in what configures them, and restart them: zk repoint" + Ids.words(leaving)
                 : "register " + String.join(", ", survivors) + " behind " + String.join(", ", names)
                         + ", and see to it that their checks pass";
     }

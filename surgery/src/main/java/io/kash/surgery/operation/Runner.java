@@ -209,7 +209,7 @@ public final class Runner {
                     write(new Event.StepDone(number, index));
                     return;
                 }
-                sending.vain(standing).ifPresent(this::halt);
+                sending.vain(standing, effect -> step.seen(effect, now)).ifPresent(this::halt);
                 // What is being ended sends nothing that others could be hurt by.
                 Optional<String> disturbance = wanted.ending() ? Optional.empty() : disturbance(standing, number, now);
                 if (disturbance.isPresent() && suspected) {

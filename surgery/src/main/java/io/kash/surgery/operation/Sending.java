@@ -7,6 +7,7 @@ import io.kash.surgery.plan.Standing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How one run sends effects: each is journaled before, its answer after, and what is left of them is known here: what may
@@ -66,9 +67,13 @@ final class Sending {
         sentOnce.at(plan, step);
     }
 
-    /** Why an effect that is sent once has not had its success, where it is too late for it. */
-    Optional<String> vain(Standing standing) {
-        return sentOnce.vain(standing, clock.instant());
+    /**
+     * Why an effect that is sent once has not had its success, where it is too late for it.
+     *
+     * @param seen whether what an effect was for has been seen
+     */
+    Optional<String> vain(Standing standing, Predicate<Effect> seen) {
+        return sentOnce.vain(standing, clock.instant(), seen);
     }
 
     /** Something has moved: refusals count anew. */

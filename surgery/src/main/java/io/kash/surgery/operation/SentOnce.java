@@ -4,10 +4,13 @@ import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Standing;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Effects that are sent once in a run, and when what they are for has to be seen by. A run that ended in order has been
@@ -22,6 +25,7 @@ final class SentOnce {
     private record Place(int plan, int step) {}
 
     private final Map<Place, Map<Effect, Instant>> seenBy = new HashMap<>();
+    private final Map<Place, Set<Effect>> ended = new HashMap<>();
     private Place here = new Place(0, 0);
     private int blocked;
 
@@ -66,13 +70,22 @@ final class SentOnce {
         return true;
     }
 
-    /** Why nothing more is to be expected of what was sent for this step. */
-    Optional<String> vain(Standing standing, Instant now) {
-        blocked = standing instanceof Standing.Blocked && !sent().isEmpty() ? blocked + 1 : 0;
+    /**
+     * Why nothing more is to be expected of what was sent for this step.
+     *
+     * @param seen whether what an effect was for has been seen by now
+     */
+    Optional<String> vain(Standing standing, Instant now, Predicate<Effect> seen) {
+        // Once seen it stays so: what comes later may hide it for a while.
+        sent().keySet().stream().filter(seen).forEach(ended.computeIfAbsent(here, none -> new HashSet<>())::add);
+        List<Map.Entry<Effect, Instant>> open = sent().entrySet().stream()
+                .filter(effect -> !ended.getOrDefault(here, Set.of()).contains(effect.getKey()))
+                .toList();
+        blocked = standing instanceof Standing.Blocked && !open.isEmpty() ? blocked + 1 : 0;
         if (standing instanceof Standing.Blocked held && blocked >= HELD_UP) {
             return Optional.of(held.why());
         }
-        return sent().entrySet().stream()
+        return open.stream()
                 .filter(effect -> !now.isBefore(effect.getValue()))
                 .findFirst()
                 .map(effect -> effect.getKey().title() + ": it was sent, and its end was not seen within "

@@ -31,4 +31,12 @@ public interface Step extends Kinded {
     default Optional<String> waitsFor(Snapshot now) {
         return Optional.empty();
     }
+
+    /**
+     * Whether what an effect that is sent once was for has been seen, by a step that sends several of them one after the
+     * other: then nothing more is to be waited for because of it. A step that sends one is done when its end is seen.
+     */
+    default boolean seen(Effect effect, Snapshot now) {
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import io.kash.surgery.controllers.RemoveController;
 import io.kash.surgery.controllers.RemoveControllerPace;
 import io.kash.surgery.controllers.RetireControllers;
 import io.kash.surgery.controllers.RetireControllersPlanner;
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AddVoter;
 import io.kash.surgery.kafka.AlterConfigs;
@@ -30,6 +31,10 @@ import io.kash.surgery.membership.RetirePlanner;
 import io.kash.surgery.membership.RetireRequest;
 import io.kash.surgery.membership.StopPace;
 import io.kash.surgery.membership.StopServer;
+import io.kash.surgery.membership.Sweep;
+import io.kash.surgery.membership.SweepPace;
+import io.kash.surgery.membership.SweepPlanner;
+import io.kash.surgery.membership.SweepRequest;
 import io.kash.surgery.movement.AdoptPlanner;
 import io.kash.surgery.movement.AdoptRequest;
 import io.kash.surgery.movement.AssignPlanner;
@@ -74,6 +79,7 @@ public final class Repertoires {
                 .plans(RestoreRequest.KIND, RestoreRequest.class, RestorePlanner::new)
                 .plans(JoinRequest.KIND, JoinRequest.class, JoinPlanner::new)
                 .plans(RetireRequest.KIND, RetireRequest.class, RetirePlanner::new)
+                .plans(SweepRequest.KIND, SweepRequest.class, SweepPlanner::new)
                 .plans(RollRequest.KIND, RollRequest.class, RollPlanner::new)
                 .plans(JoinControllers.KIND, JoinControllers.class, JoinControllersPlanner::new)
                 .plans(RetireControllers.KIND, RetireControllers.class, RetireControllersPlanner::new)
@@ -85,11 +91,13 @@ public final class Repertoires {
                 .performs(RemoveServer.KIND, RemoveServer.class, new RemovePace())
                 .performs(LeaveName.KIND, LeaveName.class, new LeaveNamePace())
                 .performs(StopServer.KIND, StopServer.class, new StopPace())
+                .performs(Sweep.KIND, Sweep.class, new SweepPace())
                 .performs(RestartBroker.KIND, RestartBroker.class, new RollPace())
                 .performs(JoinController.KIND, JoinController.class, new JoinControllerPace())
                 .performs(RemoveController.KIND, RemoveController.class, new RemoveControllerPace())
                 .knows(RunHook.KIND, RunHook.class)
                 .knows(HideInstance.KIND, HideInstance.class)
+                .knows(FeedHook.KIND, FeedHook.class)
                 .knows(ReplicationThrottle.KIND, ReplicationThrottle.class)
                 .knows(AlterReassignments.KIND, AlterReassignments.class)
                 .knows(AlterConfigs.KIND, AlterConfigs.class)

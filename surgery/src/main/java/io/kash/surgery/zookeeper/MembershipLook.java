@@ -10,12 +10,20 @@ import java.util.TreeSet;
  *
  * @param others client addresses of servers that may not belong to it, as {@code host:port}
  * @param compared client addresses of servers whose tree is compared with the leader's
+ * @param showing client addresses of servers that are asked at their own port for the mark, and for nothing else
  * @param marked whether the ensemble's mark is read
  */
-public record MembershipLook(SortedSet<String> others, SortedSet<String> compared, boolean marked) implements Look {
+public record MembershipLook(
+        SortedSet<String> others, SortedSet<String> compared, SortedSet<String> showing, boolean marked)
+        implements Look {
     public MembershipLook {
         others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
         compared = Collections.unmodifiableSortedSet(new TreeSet<>(compared));
+        showing = Collections.unmodifiableSortedSet(new TreeSet<>(showing));
+    }
+
+    public MembershipLook(SortedSet<String> others, SortedSet<String> compared, boolean marked) {
+        this(others, compared, new TreeSet<>(), marked);
     }
 
     /** Asks the ensemble, and these servers beside it. */
@@ -37,6 +45,8 @@ public record MembershipLook(SortedSet<String> others, SortedSet<String> compare
         both.addAll(look.others);
         SortedSet<String> trees = new TreeSet<>(compared);
         trees.addAll(look.compared);
-        return new MembershipLook(both, trees, marked || look.marked);
+        SortedSet<String> marks = new TreeSet<>(showing);
+        marks.addAll(look.showing);
+        return new MembershipLook(both, trees, marks, marked || look.marked);
     }
 }

@@ -3,6 +3,7 @@ package io.kash.surgery.fake;
 import io.kash.surgery.coordination.Fence;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AddVoter;
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
@@ -39,6 +40,7 @@ import io.kash.surgery.zookeeper.MarkEnsemble;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.Reconfigure;
 import java.time.Clock;
+import io.kash.surgery.zookeeper.ServerProcessesLook;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -76,6 +78,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<BrokerId, Integer> restarts = new TreeMap<>();
     private Optional<SimulatedEnsemble> ensemble = Optional.empty();
     private Optional<SimulatedQuorum> quorum = Optional.empty();
+    private Optional<ListedEnsemble> listed = Optional.empty();
     private Consumer<Integer> onTick = tick -> {};
     private int ticksToCopy = 3;
     private int ticks;
@@ -104,6 +107,12 @@ public final class SimulatedCluster implements Observer, Hands {
     /** Its metadata is this quorum's. */
     public SimulatedCluster withQuorum(SimulatedQuorum controllers) {
         quorum = Optional.of(controllers);
+        return this;
+    }
+
+    /** It keeps its metadata in this ensemble, whose servers are listed in files. */
+    public SimulatedCluster withEnsemble(ListedEnsemble keeper) {
+        listed = Optional.of(keeper);
         return this;
     }
 
@@ -237,6 +246,7 @@ public final class SimulatedCluster implements Observer, Hands {
     public Snapshot read(Scope scope) {
         ticks++;
         onTick.accept(ticks);
+        listed.ifPresent(keeper -> keeper.tick(now()));
         copy();
         List<Part> parts = new ArrayList<>();
         for (Look look : scope.looks()) {
@@ -250,6 +260,10 @@ public final class SimulatedCluster implements Observer, Hands {
                 parts.add(ensemble.get().membership(membership, now()));
             } else if (look instanceof MetadataQuorumLook controllers && quorum.isPresent()) {
                 parts.add(quorum.get().quorum(controllers, now()));
+            } else if (look instanceof MembershipLook membership && listed.isPresent()) {
+                parts.add(listed.get().membership(membership));
+            } else if (look instanceof ServerProcessesLook processes && listed.isPresent()) {
+                parts.add(listed.get().processes(processes));
             } else if (look instanceof BrokerSettingsLook) {
                 parts.add(new BrokerSettings(running, new TreeSet<>()));
             } else if (look instanceof NamesLook) {
@@ -314,6 +328,10 @@ public final class SimulatedCluster implements Observer, Hands {
     public Reply apply(Effect effect, Fence fence) {
         fence.check();
         effects.add(effect);
+        boolean ofServers = effect instanceof FeedHook || effect instanceof RunHook || effect instanceof MarkEnsemble;
+        if (listed.isPresent() && ofServers) {
+            return listed.get().apply(effect);
+        }
         if (effect instanceof RunHook hook && hook.title().startsWith("restart broker")) {
             return restarted(hook);
         }

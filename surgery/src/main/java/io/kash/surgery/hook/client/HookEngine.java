@@ -1,6 +1,7 @@
 package io.kash.surgery.hook.client;
 
 import io.kash.surgery.environment.Environment;
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.operation.Engine;
 import io.kash.surgery.operation.Hands;
@@ -23,12 +24,17 @@ public final class HookEngine implements Engine {
 
     @Override
     public List<PartReader<?>> readers() {
-        return hooks.started().isEmpty() ? List.of() : List.of(new StartedReader(hooks.started(), executor));
+        return hooks.started().isEmpty()
+                ? List.of()
+                : List.of(
+                        new StartedReader(hooks.started(), executor),
+                        new ServersStartedReader(hooks.started(), executor));
     }
 
     @Override
     public Map<Class<? extends Effect>, Hands> hands() {
-        return Map.of(RunHook.class, new HookHands());
+        HookHands hands = new HookHands();
+        return Map.of(RunHook.class, hands, FeedHook.class, hands);
     }
 
     @Override

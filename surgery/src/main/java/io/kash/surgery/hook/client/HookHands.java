@@ -1,11 +1,14 @@
 package io.kash.surgery.hook.client;
 
 import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Reply;
 import io.kash.surgery.plan.Effect;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a hook and waits for its end. An exit code other than 0 is a refusal; one that had to be ended may have done it. */
@@ -13,21 +16,27 @@ final class HookHands implements Hands {
     /** @throws IllegalArgumentException for an effect that is no hook */
     @Override
     public Reply apply(Effect effect, Fence fence) {
-        if (!(effect instanceof RunHook hook)) {
-            throw new IllegalArgumentException("not a hook: " + effect.kind());
+        if (effect instanceof RunHook hook) {
+            return run(hook.what(), hook.command(), "", hook.limit(), fence);
         }
+        if (effect instanceof FeedHook hook) {
+            return run(hook.what(), hook.command(), hook.input(), hook.limit(), fence);
+        }
+        throw new IllegalArgumentException("not a hook: " + effect.kind());
+    }
+
+    private static Reply run(String what, List<String> command, String input, Duration limit, Fence fence) {
         fence.check();
         try {
-            Program run = Program.run(hook.command(), hook.limit());
+            Program run = Program.run(command, input, limit);
             if (!run.ended()) {
-                return new Reply.Unknown(
-                        "it still ran after " + hook.limit().toSeconds() + " s and was ended" + said(run));
+                return new Reply.Unknown("it still ran after " + limit.toSeconds() + " s and was ended" + said(run));
             }
             return run.exit() == 0
                     ? new Reply.Accepted()
-                    : new Reply.Rejected(Map.of(hook.what(), "the hook exited " + run.exit() + said(run)));
+                    : new Reply.Rejected(Map.of(what, "the hook exited " + run.exit() + said(run)));
         } catch (IOException e) {
-            return new Reply.Rejected(Map.of(hook.what(), "the hook could not be run: " + e.getMessage()));
+            return new Reply.Rejected(Map.of(what, "the hook could not be run: " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Unknown("interrupted while the hook ran; it was ended");

@@ -2,6 +2,7 @@ package io.kash.surgery.hook.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +25,16 @@ record Program(boolean ended, int exit, String said) {
      * @throws IOException when it cannot be started
      */
     static Program run(List<String> command, Duration limit) throws IOException, InterruptedException {
+        return run(command, "", limit);
+    }
+
+    /**
+     * The same with a text to read, of a few thousand characters at most: what a pipe holds, so that a program that does
+     * not read it cannot hold anything up.
+     */
+    static Program run(List<String> command, String input, Duration limit) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
+        give(process, input);
         Tail tail = new Tail(process.getInputStream());
         tail.start();
         boolean ended = false;
@@ -40,6 +49,18 @@ record Program(boolean ended, int exit, String said) {
         // Something it has left running may keep the other end open.
         tail.join(DIES_WITHIN.toMillis());
         return new Program(ended, ended ? process.exitValue() : -1, tail.text());
+    }
+
+    private static void give(Process process, String input) throws IOException {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (process.isAlive() && !input.isEmpty()) {
+                process.destroyForcibly();
+                throw e;
+            }
+            // It has ended, or reads nothing: its exit code says what that means.
+        }
     }
 
     /** Reads all that is printed and keeps its end. */

@@ -62,6 +62,7 @@ final class MembershipReader implements PartReader<MembershipLook> {
     public Membership read(MembershipLook look) {
         Set<String> asked = new LinkedHashSet<>(look.others());
         asked.addAll(look.compared());
+        asked.addAll(look.showing());
         asked.addAll(members);
         asked.addAll(resolved(connect.get()));
         List<ServerView> servers = new ArrayList<>(visit(asked));
@@ -154,10 +155,12 @@ final class MembershipReader implements PartReader<MembershipLook> {
             Optional<String> mark = handle.mark();
             List<ServerView> all = new ArrayList<>();
             for (ServerView server : servers) {
-                all.add(
-                        look.compared().contains(server.client()) && server.answered() && !server.leads()
-                                ? likened(server, handle, mark)
-                                : server);
+                boolean follows = server.answered() && !server.leads();
+                if (follows && look.compared().contains(server.client())) {
+                    all.add(likened(server, handle, mark));
+                } else {
+                    all.add(follows && look.showing().contains(server.client()) ? showing(server) : server);
+                }
             }
             return new Membership(all, mark);
         } catch (InterruptedException e) {
@@ -166,6 +169,16 @@ final class MembershipReader implements PartReader<MembershipLook> {
         } catch (IOException | KeeperException e) {
             // The leader went away meanwhile; the next look tells.
             return new Membership(servers, Optional.empty());
+        }
+    }
+
+    private static ServerView showing(ServerView server) throws InterruptedException {
+        try (Handle own = Handle.open(server.client())) {
+            own.sync();
+            return server.likeness(new Likeness(own.mark().orElse(""), 0, List.of()));
+        } catch (IOException | KeeperException e) {
+            // Not to be had now: it has shown nothing yet.
+            return server;
         }
     }
 
