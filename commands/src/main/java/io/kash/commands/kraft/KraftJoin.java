@@ -1,6 +1,7 @@
 package io.kash.commands.kraft;
 
 import io.kash.commands.change.ChangeVerb;
+import io.kash.commands.change.FleetWords;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.session.Session;
 import io.kash.commands.verb.ValueTypes;
@@ -43,11 +44,11 @@ public final class KraftJoin extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         Environment environment = connection.environment();
-        ControllerFleet fleet = new ControllerFleet(environment, signature().name());
+        FleetWords asked = new FleetWords(signature().name(), "controller");
         List<ControllerName> named = words.all(CONTROLLERS);
-        boolean toNew = fleet.whole(words.has(TO_NEW), named, TO_NEW.name(), "join");
+        boolean toNew = asked.whole(words.has(TO_NEW), named, TO_NEW.name(), "join");
         List<Joiner> joiners = toNew
-                ? fleet.ids(Environment.NEW_CONTROLLERS).stream()
+                ? asked.ids(environment, Environment.NEW_CONTROLLERS).stream()
                         .map(id -> new Joiner(id, Optional.empty()))
                         .toList()
                 : named.stream()
@@ -55,7 +56,7 @@ public final class KraftJoin extends ChangeVerb {
                         .distinct()
                         .toList();
         return new JoinControllers(
-                fleet.words(toNew, TO_NEW.name(), named),
+                asked.title(toNew, TO_NEW.name(), named),
                 joiners,
                 environment.kraft().settle(),
                 environment.kraft().zones());

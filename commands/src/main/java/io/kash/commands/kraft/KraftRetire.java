@@ -1,6 +1,7 @@
 package io.kash.commands.kraft;
 
 import io.kash.commands.change.ChangeVerb;
+import io.kash.commands.change.FleetWords;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.session.Session;
 import io.kash.commands.verb.ValueTypes;
@@ -50,14 +51,14 @@ public final class KraftRetire extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         Environment environment = connection.environment();
-        ControllerFleet fleet = new ControllerFleet(environment, signature().name());
+        FleetWords asked = new FleetWords(signature().name(), "controller");
         List<ControllerName> named = words.all(CONTROLLERS);
-        boolean fromOld = fleet.whole(words.has(FROM_OLD), named, FROM_OLD.name(), "leave");
+        boolean fromOld = asked.whole(words.has(FROM_OLD), named, FROM_OLD.name(), "leave");
         SortedSet<Integer> ids = fromOld
-                ? fleet.ids(Environment.OLD_CONTROLLERS)
+                ? asked.ids(environment, Environment.OLD_CONTROLLERS)
                 : named.stream().map(ControllerName::id).collect(Collectors.toCollection(TreeSet::new));
         return new RetireControllers(
-                fleet.words(fromOld, FROM_OLD.name(), named),
+                asked.title(fromOld, FROM_OLD.name(), named),
                 ids,
                 words.first(KEEP).orElse(FLOOR),
                 environment.kraft().settle(),

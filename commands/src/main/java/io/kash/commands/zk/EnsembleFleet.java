@@ -6,14 +6,12 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
-import io.kash.surgery.zookeeper.ServerName;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Servers of an environment's ensemble by id: which are old or new, where they are, and in which zone. */
 final class EnsembleFleet {
@@ -31,53 +29,8 @@ final class EnsembleFleet {
                 .asException());
     }
 
-    /**
-     * Whether a command means a whole fleet, by its flag, or the servers it names: one of both.
-     *
-     * @param doing what the servers do, for the message: {@code join}
-     */
-    static boolean whole(boolean flagged, List<ServerName> named, String command, String flag, String doing) {
-        if (flagged == !named.isEmpty()) {
-            throw Problem.usage(
-                            flagged
-                                    ? "--" + flag + " already says which servers"
-                                    : "it is not said which servers " + doing,
-                            command,
-                            "",
-                            command + " --" + flag + ", or " + command + " <server…>")
-                    .asException();
-        }
-        return flagged;
-    }
-
-    /** The command in the operator's words. */
-    static String words(String command, boolean flagged, String flag, List<ServerName> named) {
-        return command
-                + (flagged
-                        ? " --" + flag
-                        : named.stream().map(name -> " " + name).collect(Collectors.joining()));
-    }
-
     Environment.ZooKeeper zookeeper() {
         return zookeeper;
-    }
-
-    /** The ids that the environment declares under this fleet's name. */
-    SortedSet<Integer> ids(String fleet) {
-        SortedSet<Integer> ids = environment
-                .fleet(fleet)
-                .filter(Environment.Fleet::byIds)
-                .map(declared -> new TreeSet<>(declared.ids()))
-                .orElseGet(TreeSet::new);
-        if (ids.isEmpty()) {
-            throw Problem.usage(
-                            "the environment does not declare which servers are '" + fleet + "'",
-                            environment.name() + ", fleets",
-                            "a fleet of servers is told by its ids",
-                            "add to fleets: " + fleet + ": {ids: […]}, or name the servers")
-                    .asException();
-        }
-        return ids;
     }
 
     /** Where a server is reached by clients, as the environment's addressing has it. */

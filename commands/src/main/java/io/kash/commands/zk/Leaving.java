@@ -1,11 +1,13 @@
 package io.kash.commands.zk;
 
+import io.kash.commands.change.FleetWords;
 import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
 import io.kash.completions.signature.Argument;
 import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.Environment;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Member;
@@ -34,14 +36,15 @@ record Leaving(String title, SortedSet<Integer> ids, ByRestarts seen) {
     /** Reads who belongs to the ensemble, and finds those the words name. */
     static Leaving of(Words words, String command, EnsembleFleet fleet, Connection connection) {
         List<ServerName> named = words.all(SERVERS);
-        boolean fromOld = EnsembleFleet.whole(words.has(FROM_OLD), named, command, FROM_OLD.name(), "leave");
+        FleetWords asked = new FleetWords(command, "server");
+        boolean fromOld = asked.whole(words.has(FROM_OLD), named, FROM_OLD.name(), "leave");
         ByRestarts seen = ByRestarts.look(connection, fleet, List.of());
         SortedSet<Integer> ids = fromOld
-                ? fleet.ids("zookeeper-old")
+                ? asked.ids(connection.environment(), Environment.OLD_SERVERS)
                 : named.stream()
                         .map(name -> id(name, seen.membership(), command))
                         .collect(Collectors.toCollection(TreeSet::new));
-        return new Leaving(EnsembleFleet.words(command, fromOld, FROM_OLD.name(), named), ids, seen);
+        return new Leaving(asked.title(fromOld, FROM_OLD.name(), named), ids, seen);
     }
 
     /** The members by the leader's word; none when it does not say. */

@@ -1,6 +1,7 @@
 package io.kash.commands.zk;
 
 import io.kash.commands.change.ChangeVerb;
+import io.kash.commands.change.FleetWords;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.session.Session;
 import io.kash.commands.verb.ValueTypes;
@@ -10,6 +11,7 @@ import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.Environment;
 import io.kash.surgery.membership.JoinRequest;
 import io.kash.surgery.membership.JoinRequest.Joiner;
 import io.kash.surgery.plan.Request;
@@ -43,19 +45,19 @@ public final class ZkJoin extends ChangeVerb {
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
         List<ServerName> named = words.all(SERVERS);
-        String command = signature().name();
-        boolean toNew = EnsembleFleet.whole(words.has(TO_NEW), named, command, TO_NEW.name(), "join");
+        FleetWords asked = new FleetWords(signature().name(), "server");
+        boolean toNew = asked.whole(words.has(TO_NEW), named, TO_NEW.name(), "join");
         List<Joiner> joiners = toNew
-                ? fleet.ids("zookeeper-new").stream()
+                ? asked.ids(connection.environment(), Environment.NEW_SERVERS).stream()
                         .map(id -> new Joiner(fleet.clientAddress(id), OptionalInt.of(id)))
                         .toList()
                 : named.stream().map(name -> joiner(name, fleet)).toList();
-        String asked = EnsembleFleet.words(command, toNew, TO_NEW.name(), named);
+        String title = asked.title(toNew, TO_NEW.name(), named);
         ByRestarts seen = ByRestarts.look(
                 connection, fleet, joiners.stream().map(Joiner::client).toList());
         return seen.needed()
-                ? seen.joining(asked, joiners)
-                : new JoinRequest(asked, joiners, fleet.zookeeper().settle(), fleet.zones(seen.ids()));
+                ? seen.joining(title, joiners)
+                : new JoinRequest(title, joiners, fleet.zookeeper().settle(), fleet.zones(seen.ids()));
     }
 
     private static Joiner joiner(ServerName name, EnsembleFleet fleet) {

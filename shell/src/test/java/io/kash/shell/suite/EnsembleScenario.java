@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +47,21 @@ abstract class EnsembleScenario {
 
     /** Takes servers 1, 2 and 3 out. */
     abstract void retire();
+
+    /** These and no others are seen to belong to the ensemble, as voters. */
+    void belong(Integer... ids) {
+        assertThat(pulse.members())
+                .containsExactlyElementsOf(
+                        Arrays.stream(ids).map(id -> id + " participant").toList());
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    KilledShell shell() {
+        return new KilledShell(product, pulse::kept);
+    }
 
     Product product() {
         return product;
@@ -86,14 +102,7 @@ abstract class EnsembleScenario {
         join();
 
         assertThat(pulse.registrations()).as("no broker lost its session").isEqualTo(before);
-        assertThat(pulse.members())
-                .containsExactly(
-                        "1 participant",
-                        "2 participant",
-                        "3 participant",
-                        "4 participant",
-                        "5 participant",
-                        "6 participant");
+        belong(1, 2, 3, 4, 5, 6);
         Result again = product.run("zk", "join", "--to-new", CONFIRM, "lab");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.err()).contains("Nothing to do: they vote in the ensemble already.");
@@ -137,7 +146,7 @@ abstract class EnsembleScenario {
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.err()).contains("Nothing to do: none of them belongs to the ensemble.");
         assertThat(pulse.registrations()).as("no broker lost its session").isEqualTo(before);
-        assertThat(pulse.members()).containsExactly("4 participant", "5 participant", "6 participant");
+        belong(4, 5, 6);
     }
 
     @Test

@@ -83,8 +83,4 @@ class EnsembleSurgeryIT extends EnsembleScenario {
         command.addAll(List.of(CONFIRM, "lab"));
         shell().killWhen(boundaries, command.toArray(String[]::new));
     }
-
-    private KilledShell shell() {
-        return new KilledShell(product(), pulse()::kept);
-    }
 }
