@@ -24,19 +24,23 @@ class StaticEnsembleIT extends EnsembleScenario {
     /** Not just before a program is begun: that one a person has to repeat. */
     @Override
     void join() {
-        killWhen(() -> pulse().mark().matches("join 4 [0-9a-f]{16} 0/4 .*"), "zk", "join", "4", CONFIRM, "lab");
-        long second = pid(2);
-        killWhen(() -> pid(2) != second, "zk", "join", "5", CONFIRM, "lab");
-        killWhen(() -> pulse().mark().matches("join 6 [0-9a-f]{16} 5/6 .*"), "zk", "join", "6", CONFIRM, "lab");
+        shell().killWhen(
+                List.of(marked("join 4 [0-9a-f]{16} 0/4 .*"), marked("join 5 [0-9a-f]{16} 1/5 .*"), marked("join 6 [0-9a-f]{16} 5/6 .*")),
+                "zk",
+                "join",
+                "--to-new",
+                CONFIRM,
+                "lab");
+    }
+
+    private BooleanSupplier marked(String mark) {
+        return () -> pulse().mark().matches(mark);
     }
 
     @Override
     void retire() {
-        killWhen(() -> servers(1).get(0).life() == Life.ENDED, "zk", "retire", "1", CONFIRM, "lab");
-        Result last = product().run("zk", "retire", "2", "3", CONFIRM, "lab");
-
-        assertThat(last.code()).as(last.err()).isZero();
-        assertThat(last.out()).contains("3 of 3 servers serve, with the list 4,5,6 in their files");
+        shell().killWhen(
+                List.of(() -> servers(1).get(0).life() == Life.ENDED), "zk", "retire", "--from-old", CONFIRM, "lab");
     }
 
     /** Nobody says who belongs to an ensemble of this age: its files do. */
@@ -50,18 +54,10 @@ class StaticEnsembleIT extends EnsembleScenario {
                 .containsOnly(list);
     }
 
-    private void killWhen(BooleanSupplier boundary, String... words) {
-        shell().killWhen(List.of(boundary), words);
-    }
-
     private List<NodeState> servers(Integer... ids) {
         return lab().nodes().stream()
                 .filter(state -> state.node().isZooKeeper()
                         && List.of(ids).contains(state.node().id()))
                 .toList();
-    }
-
-    private long pid(int server) {
-        return servers(server).get(0).pid();
     }
 }
