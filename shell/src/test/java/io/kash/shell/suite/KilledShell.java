@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param kept all that journals hold now
  */
 record KilledShell(Product product, Supplier<String> kept) {
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(4);
     private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
 
     /** The boundary at which a journal holds an intent: what is meant by it is perhaps not sent yet. */
