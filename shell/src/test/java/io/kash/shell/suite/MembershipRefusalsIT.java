@@ -144,8 +144,7 @@ class MembershipRefusalsIT {
         LooseServers.await("it is up", () -> servers.listens(6));
 
         assertThat(refused("zk", "join", "6"))
-                .contains(
-                        "x " + servers.client(6) + " does not answer: it is up but serves nobody: it has no quorum\n");
+                .contains("x " + servers.client(6) + " does not answer: ");
 
         servers.stop(6);
         servers.empty(6);
@@ -207,8 +206,10 @@ class MembershipRefusalsIT {
                     Files.readString(lab.configurationOf(LooseServers.name(id)))
                             .replace("reconfigEnabled=true", "reconfigEnabled=false"));
             restart(id);
-            LooseServers.await("all serve", () -> servers.allServe(1, 2, 3, 4, 5, 6));
+            LooseServers.await("all members serve", () -> servers.allServe(1, 2, 3));
         }
+        // Those that follow as guests may have given it up meanwhile.
+        restartAsJoiner(5, 1_000);
 
         Result stopped = product.run("zk", "join", "5", "--confirm", "lab");
 
