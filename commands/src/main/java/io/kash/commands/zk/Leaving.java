@@ -80,10 +80,8 @@ record Leaving(String title, SortedSet<Integer> ids, ByRestarts seen) {
         Stream<Integer> seen = membership.server(name.text()).stream()
                 .flatMapToInt(view -> view.id().stream())
                 .boxed();
-        return Stream.concat(told, seen)
-                .findFirst()
-                .orElseThrow(() -> Problem.usage(
-                                "no member of the ensemble has its clients at " + name, command, "", "zk list")
-                        .asException());
+        return Stream.concat(told, seen).findFirst().orElseThrow(() -> Problem.usage(
+                        "no member of the ensemble has its clients at " + name, command, "", "zk list")
+                .asException());
     }
 }

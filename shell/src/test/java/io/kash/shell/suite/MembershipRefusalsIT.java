@@ -143,8 +143,7 @@ class MembershipRefusalsIT {
         restart(6);
         LooseServers.await("it is up", () -> servers.listens(6));
 
-        assertThat(refused("zk", "join", "6"))
-                .contains("x " + servers.client(6) + " does not answer: ");
+        assertThat(refused("zk", "join", "6")).contains("x " + servers.client(6) + " does not answer: ");
 
         servers.stop(6);
         servers.empty(6);

@@ -75,8 +75,7 @@ public final class RetirePlanner implements Planner<RetireRequest> {
     }
 
     /** Brokers, and the environments file, that lead to too few servers that stay. */
-    static List<Finding> dependants(
-            String known, SortedSet<Integer> leaving, List<Member> staying, Snapshot before) {
+    static List<Finding> dependants(String known, SortedSet<Integer> leaving, List<Member> staying, Snapshot before) {
         BrokerSettings settings = before.part(BrokerSettings.class);
         Reach reach = new Reach(before.find(Names.class).orElse(Names.NONE));
         List<String> survivors = Membership.clients(staying);

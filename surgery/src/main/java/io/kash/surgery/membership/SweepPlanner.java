@@ -65,7 +65,11 @@ public final class SweepPlanner implements Planner<SweepRequest> {
                     .toList();
             // One of two finds nobody to follow when it is restarted: three stay, whatever is asked for.
             refusals.addAll(Majority.of(
-                            staying.stream().filter(Member::votes).map(Member::id).toList(), request.zones())
+                            staying.stream()
+                                    .filter(Member::votes)
+                                    .map(Member::id)
+                                    .toList(),
+                            request.zones())
                     .floor(Math.max(request.floor(), Sweepable.FEWEST), "zk join"));
             refusals.addAll(RetirePlanner.dependants(request.known(), request.leaving(), staying, before));
         }

@@ -1,9 +1,9 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Fence;
+import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AddVoter;
-import io.kash.surgery.hook.FeedHook;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
@@ -39,8 +39,8 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.zookeeper.MarkEnsemble;
 import io.kash.surgery.zookeeper.MembershipLook;
 import io.kash.surgery.zookeeper.Reconfigure;
-import java.time.Clock;
 import io.kash.surgery.zookeeper.ServerProcessesLook;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
