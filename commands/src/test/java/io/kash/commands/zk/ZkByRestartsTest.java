@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ZkByRestartsTest {
     private static final String ALL = "10.0.1.10:2181,10.0.2.10:2181,10.0.3.10:2181,10.0.4.10:2181";
 
-    private final ListedEnsemble ensemble = ListedEnsemble.of(3).withGuest(4);
+    private final ListedEnsemble ensemble = ListedEnsemble.of(3).withGuest(4).named(4);
     private final SimulatedCluster cluster = new SimulatedCluster()
             .withBroker(1, "a")
             .withEnsemble(ensemble)

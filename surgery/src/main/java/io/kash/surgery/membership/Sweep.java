@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -58,6 +59,8 @@ import java.util.TreeSet;
  * @param lines what stands behind {@code server.<id>=} in the files, by id, of all these servers
  * @param commands what restarts each server, by id
  * @param stop what stops the one that leaves; empty for one that joins
+ * @param asked clients' addresses of all servers of the operation: whoever leads now may have joined in another step, and
+ *     before 3.5 no server tells of others
  * @param list sixteen hexadecimal digits of both lists
  * @param settle how long all must have been well before the next one is touched, and again before the step is done
  * @param patience how long a server may take to come back
@@ -69,6 +72,7 @@ public record Sweep(
         SortedMap<Integer, String> lines,
         SortedMap<Integer, List<String>> commands,
         List<String> stop,
+        SortedSet<String> asked,
         String list,
         Duration settle,
         Duration patience)
@@ -99,6 +103,7 @@ public record Sweep(
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
         commands = Collections.unmodifiableSortedMap(new TreeMap<>(commands));
         stop = List.copyOf(stop);
+        asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
     }
 
     @Override
@@ -152,7 +157,7 @@ public record Sweep(
         SortedMap<Integer, String> hosts = new TreeMap<>();
         all().forEach(member ->
                 member.clientAddress().ifPresent(client -> hosts.put(member.id(), ServerHooks.host(client))));
-        return Scope.of(new MembershipLook(clients, compared, clients, true), new ServerProcessesLook(hosts));
+        return Scope.of(new MembershipLook(asked, compared, clients, true), new ServerProcessesLook(hosts));
     }
 
     /** Whether a follower with the longer list would not find its way back unless the joiner votes. */

@@ -117,6 +117,7 @@ public final class SweepPlanner implements Planner<SweepRequest> {
                     joins
                             ? List.of()
                             : request.hooks().stop(one.id(), one.clientAddress().orElseThrow()),
+                    new TreeSet<>(request.clients().values()),
                     json.digest(List.of(way, list, one)).hex().substring(0, 16),
                     request.settle(),
                     request.patience());

@@ -35,6 +35,7 @@ public final class ListedEnsemble {
     private static final int ELECTION = 2;
 
     private final SortedMap<Integer, Life> servers = new TreeMap<>();
+    private final List<Integer> first = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> dangers = new ArrayList<>();
     private Optional<String> mark = Optional.empty();
@@ -92,6 +93,7 @@ public final class ListedEnsemble {
             list.add(listed(id));
         }
         list.forEach(member -> ensemble.servers.put(member.id(), new Life(member.id(), list)));
+        ensemble.first.addAll(ensemble.servers.keySet());
         ensemble.leader = voters;
         return ensemble;
     }
@@ -109,6 +111,12 @@ public final class ListedEnsemble {
         List<Member> list = new ArrayList<>(life(1).file);
         list.add(listed(id));
         servers.put(id, new Life(id, list));
+        return this;
+    }
+
+    /** The connect string names it, too. */
+    public ListedEnsemble named(int id) {
+        first.add(id);
         return this;
     }
 
@@ -312,9 +320,9 @@ public final class ListedEnsemble {
     /** What a look finds. */
     public Membership membership(MembershipLook look) {
         List<ServerView> views = new ArrayList<>();
-        // The servers of the connect string are asked whatever the look says.
+        // The servers of the connect string are asked whatever the look says: those there were at first.
         TreeSet<String> asked = new TreeSet<>(look.others());
-        servers.values().stream().filter(Life::votes).forEach(life -> asked.add(SimulatedEnsemble.client(life.id)));
+        first.forEach(id -> asked.add(SimulatedEnsemble.client(id)));
         for (String address : asked) {
             views.add(servers.values().stream()
                     .filter(life -> SimulatedEnsemble.client(life.id).equals(address))
