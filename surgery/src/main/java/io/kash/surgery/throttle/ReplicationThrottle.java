@@ -97,9 +97,7 @@ public record ReplicationThrottle(
             return this;
         }
         List<ByteRate> earlier = new ArrayList<>(earlierRates);
-        if (!earlier.contains(rate)) {
-            earlier.add(rate);
-        }
+        earlier.add(rate);
         return new ReplicationThrottle(
                 new ByteRate(limits.bytesPerSecond().getAsLong()), brokers, sending, receiving, earlier);
     }

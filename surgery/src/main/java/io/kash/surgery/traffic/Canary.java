@@ -2,7 +2,6 @@ package io.kash.surgery.traffic;
 
 import io.kash.surgery.traffic.CanaryTopic.Fate;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +12,10 @@ import java.util.function.LongSupplier;
  * dies, what it had counted last is in the store and what it wrote is in the topic, under its run's id.
  */
 final class Canary {
-    /** Records of a partition before which a client has not yet found its way. */
-    private static final int WARM = 3;
-
     private final String run;
     private final CanaryTopic topic;
     private final LongSupplier nanoTime;
     private final SortedMap<Integer, Counts> partitions = new TreeMap<>();
-    private final Acknowledgements lately = new Acknowledgements();
     private long slowestNanos;
 
     /** @param starts the ends of the topic's logs now, by partition */
@@ -63,20 +58,11 @@ final class Canary {
         switch (fate) {
             case ACKNOWLEDGED -> {
                 counts.acknowledged.add(number);
-                long waited = nanoTime.getAsLong() - sentAt;
-                slowestNanos = Math.max(slowestNanos, waited);
-                if (number >= WARM) {
-                    lately.add(waited);
-                }
+                slowestNanos = Math.max(slowestNanos, nanoTime.getAsLong() - sentAt);
             }
             case FAILED -> counts.failed.add(number);
             case UNKNOWN -> counts.unknown.add(number);
         }
-    }
-
-    /** Within how many milliseconds 99 of 100 records were acknowledged since it was last asked, if enough were. */
-    OptionalLong acknowledgedWithinMillis() {
-        return lately.within();
     }
 
     /** How far it is now. In its last line, what has no fate is unknown. */

@@ -1,11 +1,9 @@
 package io.kash.surgery.traffic;
 
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Operation;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Watches one run of an operation from beside it: what was there before, a canary and samples meanwhile, what is there
@@ -17,22 +15,6 @@ public interface Chronicle extends AutoCloseable {
      * is kept. After an ending that left at once it does so too, and what it did not look at is not known.
      */
     Optional<Evidence> finish(Ending ending);
-
-    /**
-     * Within how many milliseconds 99 of 100 records of a canary were acknowledged since this was last asked; empty where
-     * there is none, or too few were.
-     */
-    default OptionalLong acknowledgedWithinMillis() {
-        return OptionalLong.empty();
-    }
-
-    /**
-     * The least rate, in bytes a second, at which what is being copied comes to its end though it is written to; 0 where
-     * it is not known.
-     */
-    default long leastBytesPerSecond(Cluster now) {
-        return 0;
-    }
 
     /** Ends what still runs; nothing the second time, or after {@link #finish}. */
     @Override

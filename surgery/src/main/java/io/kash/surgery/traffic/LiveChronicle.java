@@ -13,7 +13,6 @@ import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.ProblemException;
-import io.kash.surgery.throttle.ReplicationThrottle;
 import io.kash.surgery.throttle.RestoreThrottle;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -33,9 +31,6 @@ public final class LiveChronicle implements Chronicle {
     private static final int LOOKS = 5;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    /** How often all sizes are looked at, to see how they grow; more rarely the longer it takes, as samples are. */
-    private static final Duration BETWEEN_SIZES = Duration.ofSeconds(15);
-
     private static final Duration READ_BACK_WITHIN = Duration.ofSeconds(90);
 
     private final Connection connection;
@@ -45,9 +40,6 @@ public final class LiveChronicle implements Chronicle {
     private final Notes notes = new Notes();
     private final SampleRun samples;
     private final Optional<CanaryRun> canary;
-    private final Instant begun;
-    private final Growth growth;
-    private final Beat growing;
     private boolean closed;
 
     /** What chronicles are made with, the same for all. */
@@ -72,9 +64,6 @@ public final class LiveChronicle implements Chronicle {
                 .environment()
                 .canary()
                 .map(topic -> new CanaryRun(topic, connection, keeper(), tools, notes));
-        this.begun = tools.clock().instant();
-        this.growth = new Growth(connection.observer());
-        this.growing = new Beat("growth", notes);
     }
 
     /** Each thread has one of its own. */
@@ -91,24 +80,6 @@ public final class LiveChronicle implements Chronicle {
         });
         samples.start();
         canary.ifPresent(CanaryRun::start);
-        if (operation.plan().holds().stream().anyMatch(ReplicationThrottle.class::isInstance)) {
-            growing.start(growth::take, this::betweenSizes);
-        }
-    }
-
-    private Duration betweenSizes() {
-        Duration wanted = SampleRun.between(since(begun, tools.clock()));
-        return wanted.compareTo(BETWEEN_SIZES) < 0 ? BETWEEN_SIZES : wanted;
-    }
-
-    @Override
-    public OptionalLong acknowledgedWithinMillis() {
-        return canary.map(CanaryRun::acknowledgedWithinMillis).orElse(OptionalLong.empty());
-    }
-
-    @Override
-    public long leastBytesPerSecond(Cluster now) {
-        return growth.floor(now);
     }
 
     private boolean begunToChange() {
@@ -119,7 +90,6 @@ public final class LiveChronicle implements Chronicle {
     public Optional<Evidence> finish(Ending ending) {
         try {
             boolean atOnce = ending instanceof Ending.Left;
-            growing.end(Duration.ZERO);
             samples.end(!atOnce);
             canary.ifPresent(run -> run.end(!atOnce));
             if (!atOnce) {
@@ -217,7 +187,6 @@ public final class LiveChronicle implements Chronicle {
     public void close() {
         if (!closed) {
             closed = true;
-            growing.end(Duration.ZERO);
             samples.end(false);
             canary.ifPresent(CanaryRun::close);
         }
