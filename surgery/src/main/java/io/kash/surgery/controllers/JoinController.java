@@ -3,14 +3,10 @@ package io.kash.surgery.controllers;
 import io.kash.surgery.kafka.ControllerEndpoint;
 import io.kash.surgery.kafka.ControllerView;
 import io.kash.surgery.kafka.MetadataQuorum;
-import io.kash.surgery.kafka.MetadataQuorumLook;
 import io.kash.surgery.kafka.VoterKey;
 import io.kash.surgery.plan.Kind;
-import io.kash.surgery.plan.Progress;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
-import io.kash.surgery.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +26,7 @@ import java.util.Optional;
  */
 public record JoinController(
         VoterKey voter, ControllerEndpoint endpoint, List<VoterKey> before, String clusterId, Duration settle)
-        implements Step {
+        implements VoterChange {
     public static final Kind KIND = Kind.of("kraft.join-controller/1");
 
     public JoinController {
@@ -48,11 +44,6 @@ public record JoinController(
     }
 
     @Override
-    public Scope scope() {
-        return Scope.of(new MetadataQuorumLook());
-    }
-
-    /** Who votes when it is done. */
     public List<VoterKey> after() {
         return Voters.with(before, voter);
     }
@@ -62,7 +53,7 @@ public record JoinController(
         MetadataQuorum quorum = now.part(MetadataQuorum.class);
         List<VoterKey> voters = quorum.keys();
         if (voters.equals(after())) {
-            return voting(quorum, now);
+            return changed(quorum, now, "controller " + voter.id() + " votes");
         }
         if (voters.contains(voter)) {
             // It voted before others joined or left.
@@ -71,12 +62,6 @@ public record JoinController(
         return voters.equals(before)
                 ? waiting(quorum)
                 : Voters.foreign(voters, Voters.ids(before) + " and " + voter.id());
-    }
-
-    private Standing voting(MetadataQuorum quorum, Snapshot now) {
-        return quorum.broken(after())
-                .<Standing>map(why -> new Standing.Blocked("controller " + voter.id() + " votes; now " + why))
-                .orElse(settled(quorum, now) ? Standing.DONE : Standing.UNDERWAY);
     }
 
     private Standing waiting(MetadataQuorum quorum) {
@@ -95,23 +80,5 @@ public record JoinController(
         return view.isEmpty()
                 ? Optional.of("it does not observe the quorum")
                 : quorum.unwell(view.get()).map(why -> "it " + why);
-    }
-
-    /** Whether everybody who is to vote has been well for long enough, the new one included. */
-    boolean settled(MetadataQuorum quorum, Snapshot now) {
-        return quorum.settled(after(), settle, now.observedAt());
-    }
-
-    @Override
-    public Snapshot project(Snapshot before) {
-        return Voters.project(before, after());
-    }
-
-    /** In flight only from the vote on: an observer may stay one for as long as anybody likes. */
-    @Override
-    public Progress progress(Snapshot now) {
-        boolean done = standing(now).equals(Standing.DONE);
-        boolean voting = now.part(MetadataQuorum.class).keys().equals(after());
-        return new Progress(Progress.Unit.SERVERS, done ? 1 : 0, 1, voting && !done ? 1 : 0);
     }
 }

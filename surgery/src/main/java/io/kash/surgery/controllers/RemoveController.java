@@ -2,14 +2,10 @@ package io.kash.surgery.controllers;
 
 import io.kash.surgery.kafka.ControllerView;
 import io.kash.surgery.kafka.MetadataQuorum;
-import io.kash.surgery.kafka.MetadataQuorumLook;
 import io.kash.surgery.kafka.VoterKey;
 import io.kash.surgery.plan.Kind;
-import io.kash.surgery.plan.Progress;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
-import io.kash.surgery.plan.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +23,7 @@ import java.util.List;
  * @param settle how long those that stay must have been well before, and again after
  */
 public record RemoveController(VoterKey voter, List<VoterKey> before, String clusterId, Duration settle)
-        implements Step {
+        implements VoterChange {
     public static final Kind KIND = Kind.of("kraft.remove-controller/1");
 
     public RemoveController {
@@ -45,11 +41,6 @@ public record RemoveController(VoterKey voter, List<VoterKey> before, String clu
     }
 
     @Override
-    public Scope scope() {
-        return Scope.of(new MetadataQuorumLook());
-    }
-
-    /** Who votes when it is done. */
     public List<VoterKey> after() {
         return Voters.without(before, voter);
     }
@@ -59,9 +50,7 @@ public record RemoveController(VoterKey voter, List<VoterKey> before, String clu
         MetadataQuorum quorum = now.part(MetadataQuorum.class);
         List<VoterKey> voters = quorum.keys();
         if (voters.equals(after())) {
-            return quorum.broken(after())
-                    .<Standing>map(why -> new Standing.Blocked("controller " + voter.id() + " is out; now " + why))
-                    .orElse(settled(quorum, now) ? Standing.DONE : Standing.UNDERWAY);
+            return changed(quorum, now, "controller " + voter.id() + " is out");
         }
         if (!voters.isEmpty() && after().containsAll(voters)) {
             // It was out before others left.
@@ -81,21 +70,5 @@ public record RemoveController(VoterKey voter, List<VoterKey> before, String clu
         return quorum.broken(after())
                 .<Standing>map(why -> new Standing.Blocked("controller " + voter.id() + " stays for now: " + why))
                 .orElse(Standing.READY);
-    }
-
-    boolean settled(MetadataQuorum quorum, Snapshot now) {
-        return quorum.settled(after(), settle, now.observedAt());
-    }
-
-    @Override
-    public Snapshot project(Snapshot before) {
-        return Voters.project(before, after());
-    }
-
-    @Override
-    public Progress progress(Snapshot now) {
-        boolean done = standing(now).equals(Standing.DONE);
-        boolean out = now.part(MetadataQuorum.class).keys().equals(after());
-        return new Progress(Progress.Unit.SERVERS, done ? 1 : 0, 1, out && !done ? 1 : 0);
     }
 }

@@ -1,7 +1,7 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.hook.FeedHook;
-import io.kash.surgery.hook.RunHook;
+import io.kash.surgery.hook.Hook;
 import io.kash.surgery.operation.Reply;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.zookeeper.Configuration;
@@ -205,7 +205,7 @@ public final class ListedEnsemble {
                                         .map(line -> line.replaceAll("server\\.([0-9]+)=.*", "$1")
                                                 + (line.endsWith(":observer") ? "o" : ""))
                                         .collect(java.util.stream.Collectors.joining(","))
-                        : last(((RunHook) effect).command()) + ":stop")
+                        : last(((Hook) effect).command()) + ":stop")
                 .toList();
     }
 
@@ -390,8 +390,7 @@ public final class ListedEnsemble {
             markedAt = looks;
             return new Reply.Accepted();
         }
-        List<String> command = effect instanceof FeedHook feed ? feed.command() : ((RunHook) effect).command();
-        Life life = life(Integer.parseInt(last(command)));
+        Life life = life(Integer.parseInt(last(((Hook) effect).command())));
         if (life.answer.isPresent()) {
             return life.answer.get();
         }

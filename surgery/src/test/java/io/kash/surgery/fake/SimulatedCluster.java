@@ -1,7 +1,7 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Fence;
-import io.kash.surgery.hook.FeedHook;
+import io.kash.surgery.hook.Hook;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.AddVoter;
 import io.kash.surgery.kafka.AlterConfigs;
@@ -328,7 +328,7 @@ public final class SimulatedCluster implements Observer, Hands {
     public Reply apply(Effect effect, Fence fence) {
         fence.check();
         effects.add(effect);
-        boolean ofServers = effect instanceof FeedHook || effect instanceof RunHook || effect instanceof MarkEnsemble;
+        boolean ofServers = effect instanceof Hook || effect instanceof MarkEnsemble;
         if (listed.isPresent() && ofServers) {
             return listed.get().apply(effect);
         }

@@ -1,14 +1,11 @@
 package io.kash.surgery.hook.client;
 
 import io.kash.surgery.coordination.Fence;
-import io.kash.surgery.hook.FeedHook;
-import io.kash.surgery.hook.RunHook;
+import io.kash.surgery.hook.Hook;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Reply;
 import io.kash.surgery.plan.Effect;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Runs a hook and waits for its end. An exit code other than 0 is a refusal; one that had to be ended may have done it. */
@@ -16,21 +13,16 @@ final class HookHands implements Hands {
     /** @throws IllegalArgumentException for an effect that is no hook */
     @Override
     public Reply apply(Effect effect, Fence fence) {
-        if (effect instanceof RunHook hook) {
-            return run(hook.what(), hook.command(), "", hook.limit(), fence);
+        if (!(effect instanceof Hook hook)) {
+            throw new IllegalArgumentException("not a hook: " + effect.kind());
         }
-        if (effect instanceof FeedHook hook) {
-            return run(hook.what(), hook.command(), hook.input(), hook.limit(), fence);
-        }
-        throw new IllegalArgumentException("not a hook: " + effect.kind());
-    }
-
-    private static Reply run(String what, List<String> command, String input, Duration limit, Fence fence) {
         fence.check();
+        String what = hook.what();
         try {
-            Program run = Program.run(command, input, limit);
+            Program run = Program.run(hook.command(), hook.input(), hook.limit());
             if (!run.ended()) {
-                return new Reply.Unknown("it still ran after " + limit.toSeconds() + " s and was ended" + said(run));
+                return new Reply.Unknown(
+                        "it still ran after " + hook.limit().toSeconds() + " s and was ended" + said(run));
             }
             return run.exit() == 0
                     ? new Reply.Accepted()
