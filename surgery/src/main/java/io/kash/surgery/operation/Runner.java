@@ -6,7 +6,6 @@ import io.kash.surgery.coordination.StoreUnavailable;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Json;
-import io.kash.surgery.plan.Ledger;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Progress;
 import io.kash.surgery.plan.Proposal;
@@ -61,7 +60,7 @@ public final class Runner {
     }
 
     /** One run of one operation. */
-    private final class Run implements Sending.Run {
+    private final class Run implements Loop {
         private final Operation operation;
         private final Fence fence;
         private final Supplier<Control> control;
@@ -69,6 +68,7 @@ public final class Runner {
         private Optional<String> halt = Optional.empty();
         private boolean paused;
         private final Sending sending;
+        private final Holding holding;
 
         Run(Operation operation, Fence fence, Supplier<Control> control, Witness witness) {
             this.operation = operation;
@@ -76,6 +76,7 @@ public final class Runner {
             this.control = control;
             this.witness = witness;
             this.sending = new Sending(hands, fence, clock, operation.lines(), this);
+            this.holding = new Holding(operation, sending, this);
         }
 
         Ending run() {
@@ -115,74 +116,18 @@ public final class Runner {
 
         private void carryOut(int number) {
             Plan plan = operation.plans().get(number);
-            if (plan.steps().stream().allMatch(step -> done(step)) && nothingOwed(number, plan)) {
+            if (plan.steps().stream().allMatch(step -> done(step)) && holding.nothingOwed(number)) {
                 return;
             }
-            for (int hold = 0; hold < plan.holds().size() && halt.isEmpty(); hold++) {
-                acquire(number, hold);
-            }
+            holding.acquire(number);
             for (int step = 0; step < plan.steps().size() && halt.isEmpty(); step++) {
                 perform(number, step, plan);
             }
-            for (int hold = plan.holds().size() - 1; hold >= 0; hold--) {
-                restore(number, hold);
-            }
-        }
-
-        /** The holds as they are to stand now: limits change while they do. */
-        private List<Hold> holds(int number) {
-            return operation.holds(number);
+            holding.restore(number);
         }
 
         private boolean done(Step step) {
             return step.standing(look(step.scope())).equals(Standing.DONE);
-        }
-
-        private boolean nothingOwed(int number, Plan plan) {
-            for (int hold = 0; hold < plan.holds().size(); hold++) {
-                if (operation.owed(number, hold).isPresent()) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private void acquire(int number, int index) {
-            while (halt.isEmpty()) {
-                Control wanted = heed();
-                if (wanted.ending()) {
-                    // What an earlier run left in flight is still to be looked after: the steps do that.
-                    return;
-                }
-                if (wanted.startsNothing()) {
-                    witness.waits(clock.instant(), wanted.said());
-                    pause();
-                    continue;
-                }
-                Hold hold = holds(number).get(index);
-                Snapshot now = look(hold.scope());
-                Ledger known = remember(number, index, hold, now);
-                if (hold.state(known, now) instanceof Hold.State.Foreign foreign) {
-                    halt(foreign.what() + ", which somebody else has set");
-                    return;
-                }
-                List<Effect> effects = hold.acquire(now);
-                if (effects.isEmpty()) {
-                    return;
-                }
-                sending.send(effects);
-                pause();
-            }
-        }
-
-        /** Journals what is there before anything of ours is; a broker that comes up later is added then. */
-        private Ledger remember(int number, int index, Hold hold, Snapshot now) {
-            Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-            Ledger fresh = hold.found(now).without(known);
-            if (!fresh.isEmpty()) {
-                write(new Event.Found(number, index, fresh));
-            }
-            return known.and(fresh);
         }
 
         private void perform(int number, int index, Plan plan) {
@@ -247,13 +192,7 @@ public final class Runner {
         private List<Effect> wanted(Step step, int number, Snapshot now, Control wanted) {
             Pace<Step> pace = repertoire.pace(step);
             boolean cancelled = wanted.wish() == Control.Wish.CANCEL;
-            // A limit that was changed holds for what is in flight too, paused, stopping or cancelled: under a throttle
-            // that is too low it would never end. What others laid hands on stays as they left it.
-            if (cancelled || !unbroken(number, now)) {
-                adjustHolds(number, now);
-            } else {
-                extendHolds(number, now);
-            }
+            holding.keep(number, now, !cancelled);
             if (cancelled) {
                 return pace.withdraw(step, now);
             }
@@ -262,28 +201,8 @@ public final class Runner {
             return waits ? List.of() : pace.next(step, now, wanted);
         }
 
-        /** Whether nobody else has laid hands on a hold. */
-        private boolean unbroken(int number, Snapshot now) {
-            List<Hold> holds = holds(number);
-            for (int index = 0; index < holds.size(); index++) {
-                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                if (!(holds.get(index).state(known, now) instanceof Hold.State.Stands)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** What a hold has in its hands, and nobody else laid hands on, follows limits that were changed. */
-        private void adjustHolds(int number, Snapshot now) {
-            List<Hold> holds = holds(number);
-            for (int index = 0; index < holds.size(); index++) {
-                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                sending.send(holds.get(index).follow(known, now));
-            }
-        }
-
-        private void pause() {
+        @Override
+        public void pause() {
             ticker.pause(TICK);
             sending.paused();
         }
@@ -293,8 +212,8 @@ public final class Runner {
             return halt.map(why -> wanted.with(Control.Wish.STOP, why)).orElse(wanted);
         }
 
-        /** Reads what operators want, and journals what is new of it. */
-        private Control heed() {
+        @Override
+        public Control heed() {
             leaveIfAsked();
             Control wanted = control.get();
             boolean pause = wanted.wish() == Control.Wish.PAUSE;
@@ -318,59 +237,7 @@ public final class Runner {
             if (standing instanceof Standing.Foreign foreign) {
                 return Optional.of(foreign.what());
             }
-            List<Hold> holds = holds(number);
-            for (int index = 0; index < holds.size(); index++) {
-                Ledger known = operation.owed(number, index).orElse(Ledger.EMPTY);
-                Hold.State state = holds.get(index).state(known, now);
-                if (state instanceof Hold.State.Foreign foreign) {
-                    return Optional.of(foreign.what() + ", which somebody else has set");
-                }
-                if (state instanceof Hold.State.Missing missing) {
-                    return Optional.of(missing.what() + ", which somebody else has taken away");
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** What could not be reached when a hold was acquired, such as a broker that was down, is acquired once it can. */
-        private void extendHolds(int number, Snapshot now) {
-            List<Hold> holds = holds(number);
-            for (int index = 0; index < holds.size(); index++) {
-                Hold hold = holds.get(index);
-                List<Effect> effects = hold.acquire(now);
-                if (!effects.isEmpty()) {
-                    remember(number, index, hold, now);
-                    sending.send(effects);
-                }
-            }
-        }
-
-        private void restore(int number, int index) {
-            Hold hold = holds(number).get(index);
-            Optional<Ledger> found = operation.owed(number, index);
-            if (found.isEmpty()) {
-                return;
-            }
-            while (true) {
-                Snapshot now = look(hold.scope());
-                List<Effect> effects = hold.restore(found.get(), now);
-                if (effects.isEmpty() && !sending.quiet()) {
-                    leaveIfAsked();
-                    pause();
-                    continue;
-                }
-                if (effects.isEmpty()) {
-                    Ledger unreached = found.get().without(hold.found(now));
-                    write(new Event.Restored(
-                            number, index, List.copyOf(unreached.values().keySet())));
-                    return;
-                }
-                sending.send(effects);
-                if (sending.inVain()) {
-                    throw new LeavingException("what was found before the operation could not be restored");
-                }
-                pause();
-            }
+            return holding.disturbed(number, now);
         }
 
         /** True when the world asks for more of the same request, and that was stored as an amendment. */
@@ -404,13 +271,29 @@ public final class Runner {
         }
 
         @Override
+        public RuntimeException leaving(String why) {
+            return new LeavingException(why);
+        }
+
+        @Override
+        public boolean halting() {
+            return halt.isPresent();
+        }
+
+        @Override
+        public void waits(String why) {
+            witness.waits(clock.instant(), why);
+        }
+
+        @Override
         public void halt(String why) {
             if (halt.isEmpty()) {
                 halt = Optional.of(why);
             }
         }
 
-        private Snapshot look(Scope scope) {
+        @Override
+        public Snapshot look(Scope scope) {
             for (int attempt = 1; ; attempt++) {
                 leaveIfAsked();
                 try {

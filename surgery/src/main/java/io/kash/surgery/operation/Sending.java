@@ -22,29 +22,18 @@ final class Sending {
     private final Hands hands;
     private final Fence fence;
     private final Clock clock;
-    private final Run run;
+    private final Loop loop;
     private final SentOnce sentOnce;
     private int fruitless;
     /** Pauses until everything sent has arrived or never will. */
     private int unsettled;
 
-    /** What sending needs of the run it is a part of. */
-    interface Run {
-        /** Throws where the operator wants to be out at once. */
-        void leaveIfAsked();
-
-        void write(Event event);
-
-        /** Nothing more is begun, for that reason. */
-        void halt(String why);
-    }
-
     /** @param lines what was journaled before this run */
-    Sending(Hands hands, Fence fence, Clock clock, List<JournalLine> lines, Run run) {
+    Sending(Hands hands, Fence fence, Clock clock, List<JournalLine> lines, Loop loop) {
         this.hands = hands;
         this.fence = fence;
         this.clock = clock;
-        this.run = run;
+        this.loop = loop;
         this.unsettled = unanswered(lines) ? SETTLING : 0;
         this.sentOnce = new SentOnce(lines);
     }
@@ -98,29 +87,29 @@ final class Sending {
 
     void send(List<Effect> effects) {
         for (Effect effect : effects) {
-            run.leaveIfAsked();
+            loop.leaveIfAsked();
             if (!sentOnce.admits(effect, clock.instant())) {
                 continue;
             }
-            run.write(new Event.Intended(effect));
+            loop.write(new Event.Intended(effect));
             Reply reply = apply(effect);
             if (reply instanceof Reply.Rejected rejected) {
-                run.write(new Event.Answered("rejected", rejected.reasons().toString()));
+                loop.write(new Event.Answered("rejected", rejected.reasons().toString()));
                 if (effect.once().isPresent()) {
-                    run.halt(rejected.reasons().toString());
+                    loop.halt(rejected.reasons().toString());
                 } else if (++fruitless > PATIENCE) {
-                    run.halt("the cluster keeps refusing: " + rejected.reasons());
+                    loop.halt("the cluster keeps refusing: " + rejected.reasons());
                 }
             } else if (reply instanceof Reply.Forbidden forbidden) {
-                run.write(new Event.Answered("rejected", forbidden.why()));
-                run.halt(forbidden.why());
+                loop.write(new Event.Answered("rejected", forbidden.why()));
+                loop.halt(forbidden.why());
                 return;
             } else if (reply instanceof Reply.Unknown unknown) {
                 unsettled = SETTLING;
-                run.write(new Event.Answered("unknown", unknown.why()));
+                loop.write(new Event.Answered("unknown", unknown.why()));
                 fruitless++;
             } else {
-                run.write(new Event.Answered("accepted", ""));
+                loop.write(new Event.Answered("accepted", ""));
             }
         }
     }
