@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  *     until somebody adds them
  * @param zooKeeper the release of the ZooKeeper servers, 3.4.14, 3.5.10 or 3.9.5; the brokers' own when
  *     empty
+ * @param reconfigurable whether ZooKeeper servers that can be reconfigured may be
  * @param oldBrokers how many old brokers, with the ids 1, 2, …; without any there is an ensemble and nothing else
  * @param newBrokers how many new, empty brokers, with the ids 11, 12, …
  * @param topics what is created and seeded, on the old brokers only
@@ -38,6 +39,7 @@ public record LabSpec(
         int quorum,
         int newQuorum,
         Optional<String> zooKeeper,
+        boolean reconfigurable,
         int oldBrokers,
         int newBrokers,
         List<TopicSpec> topics,
@@ -85,6 +87,7 @@ public record LabSpec(
                 3,
                 0,
                 Optional.empty(),
+                true,
                 3,
                 0,
                 List.of(),
@@ -145,6 +148,11 @@ public record LabSpec(
         return with(draft -> draft.zooKeeper = Optional.of(release));
     }
 
+    /** Its ZooKeeper servers are started with {@code reconfigEnabled=false}, the default of ZooKeeper. */
+    public LabSpec withoutReconfiguration() {
+        return with(draft -> draft.reconfigurable = false);
+    }
+
     public LabSpec withOldBrokers(int value) {
         return with(draft -> draft.oldBrokers = value);
     }
@@ -198,6 +206,7 @@ public record LabSpec(
         private int quorum;
         private int newQuorum;
         private Optional<String> zooKeeper;
+        private boolean reconfigurable;
         private int oldBrokers;
         private int newBrokers;
         private List<TopicSpec> topics;
@@ -215,6 +224,7 @@ public record LabSpec(
             quorum = spec.quorum;
             newQuorum = spec.newQuorum;
             zooKeeper = spec.zooKeeper;
+            reconfigurable = spec.reconfigurable;
             oldBrokers = spec.oldBrokers;
             newBrokers = spec.newBrokers;
             topics = spec.topics;
@@ -234,6 +244,7 @@ public record LabSpec(
                     quorum,
                     newQuorum,
                     zooKeeper,
+                    reconfigurable,
                     oldBrokers,
                     newBrokers,
                     topics,

@@ -47,7 +47,7 @@ record ServerProperties(Roster roster) {
                 properties.put("peerType", "observer");
             }
         } else {
-            properties.put("reconfigEnabled", "true");
+            properties.put("reconfigEnabled", String.valueOf(roster.spec().reconfigurable()));
             properties.put("standaloneEnabled", "false");
         }
         servers.forEach(server -> properties.put("server." + server.id(), member(server)));

@@ -89,6 +89,13 @@ final class ServerPropertiesTest {
                 .doesNotContainKeys("reconfigEnabled", "standaloneEnabled");
     }
 
+    @Test
+    void an_ensemble_without_reconfiguration_is_told_so() {
+        assertThat(zooKeeper(LabSpec.bare().withNewQuorum(1).withoutReconfiguration(), 0))
+                .containsEntry("reconfigEnabled", "false")
+                .containsEntry("server.4", "127.60.1.12:2888:3888:observer;127.60.1.12:2181");
+    }
+
     private static Map<String, String> zooKeeper(LabSpec spec, int index) {
         Roster roster = new Roster(spec, new AddressPlan(60, true));
         return new ServerProperties(roster)
