@@ -3,6 +3,7 @@ package io.kash.commands.zk;
 import io.kash.commands.session.Session;
 import io.kash.commands.terminal.Line;
 import io.kash.commands.terminal.Role;
+import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
 import io.kash.commands.view.Answer;
 import io.kash.commands.view.Column;
@@ -24,12 +25,19 @@ import io.kash.surgery.addressing.Rendering;
 import io.kash.surgery.addressing.ServerList;
 import io.kash.surgery.addressing.TerraformVariables;
 import io.kash.surgery.addressing.ZooCfg;
+import io.kash.surgery.addressing.ZooCfg.Setting;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.problem.Problem;
+import io.kash.surgery.zookeeper.Inspected;
+import io.kash.surgery.zookeeper.Inspection;
+import io.kash.surgery.zookeeper.InspectionLook;
+import io.kash.surgery.zookeeper.ServerName;
+import io.kash.surgery.zookeeper.ServerView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Lists of servers the way other tools take them. What is printed is the file, nothing else:
@@ -68,8 +76,15 @@ public final class ZkRender extends ReadVerb {
             Option.optional("server", ValueType.NUMBER.named("id"), "only the file of the server with this id");
     private static final Option<String> DATA_DIR = Option.optional(
             "data-dir", ValueType.TEXT.named("directory"), "dataDir of zoo.cfg; /var/lib/zookeeper when left out");
+    private static final Option<ServerName> LIKE = Option.optional(
+            "like",
+            ValueTypes.ENSEMBLE_SERVER,
+            "a running server whose timing zoo.cfg takes over: tickTime and what else servers of one ensemble share");
     private static final Flag STATIC =
             new Flag("static", "zoo.cfg for an ensemble that cannot be reconfigured: before 3.5, or switched off");
+
+    /** A number of milliseconds or of ticks; -1 stands for what follows from others. */
+    private static final Pattern NUMBER = Pattern.compile("-1|[0-9]{1,9}");
 
     private static final Table<Rendered> TABLE = Table.of(
             Column.number("server", "SERVER", Rendered::server),
@@ -85,8 +100,9 @@ public final class ZkRender extends ReadVerb {
                         .option(LIST)
                         .option(SERVER)
                         .option(DATA_DIR)
+                        .option(LIKE)
                         .flag(STATIC)
-                        .example("zk render zoo.cfg --list joint --server 4")
+                        .example("zk render zoo.cfg --list joint --server 4 --like 1")
                         .example("zk render terraform --list final"),
                 session);
     }
@@ -122,16 +138,46 @@ public final class ZkRender extends ReadVerb {
                 "zk-render/1", Rows.of("files", TABLE, files, "").toldBy((file, width) -> lines(file, files.size())));
     }
 
-    private static Rendering rendering(Words words, Environment environment) {
+    private Rendering rendering(Words words, Environment environment) {
         String connect = environment.zookeeper().map(ZooKeeper::connect).orElse("");
         int slash = connect.startsWith("consul://") ? -1 : connect.indexOf('/');
         KafkaProperties kafka = new KafkaProperties(slash < 0 ? "" : connect.substring(slash));
         return switch (words.first(FORM).orElseThrow()) {
-            case ZOO_CFG -> new ZooCfg(words.first(DATA_DIR).orElse("/var/lib/zookeeper"), !words.has(STATIC));
+            case ZOO_CFG -> zooCfg(words);
             case CHEF -> new ChefAttributes(kafka);
             case TERRAFORM -> new TerraformVariables(kafka);
             case PROPERTIES -> kafka;
         };
+    }
+
+    private Rendering zooCfg(Words words) {
+        String dataDir = words.first(DATA_DIR).orElse("/var/lib/zookeeper");
+        boolean dynamic = !words.has(STATIC);
+        return words.first(LIKE)
+                .map(name -> new ZooCfg(dataDir, dynamic, shared(name)))
+                .orElseGet(() -> new ZooCfg(dataDir, dynamic));
+    }
+
+    private List<Setting> shared(ServerName name) {
+        Inspected server = OneServer.of(
+                observe(new InspectionLook()).part(Inspection.class),
+                name,
+                signature().name());
+        List<Setting> shared = ServerView.SHARED.stream()
+                .flatMap(key -> Optional.ofNullable(server.settings().get(key))
+                        .filter(value -> NUMBER.matcher(value).matches())
+                        .map(value -> new Setting(key, value))
+                        .stream())
+                .toList();
+        if (shared.isEmpty()) {
+            throw Problem.usage(
+                            "server " + OneServer.title(server) + " does not say what it runs with",
+                            signature().name(),
+                            "it is asked by the word conf, which its 4lw.commands.whitelist may leave out",
+                            "zk show " + name + " says what it answers")
+                    .asException();
+        }
+        return shared;
     }
 
     /** The file as it is; where there are several, each below its name. */

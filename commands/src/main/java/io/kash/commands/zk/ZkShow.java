@@ -17,7 +17,6 @@ import io.kash.completions.signature.Argument;
 import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.plan.Snapshot;
-import io.kash.surgery.problem.Problem;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One server in depth.
@@ -75,7 +73,8 @@ public final class ZkShow extends ReadVerb {
         var unused = Needed.ensemble(session());
         ServerName name = words.first(SERVER).orElseThrow();
         Snapshot now = observe(new InspectionLook());
-        Inspected server = find(now.part(Inspection.class), name);
+        Inspected server =
+                OneServer.of(now.part(Inspection.class), name, signature().name());
         return new Answer(
                 "zk-show/1",
                 Optional.of(now.observedAt()),
@@ -93,34 +92,12 @@ public final class ZkShow extends ReadVerb {
                 List.of());
     }
 
-    private static Inspected find(Inspection seen, ServerName name) {
-        return seen.servers().stream()
-                .filter(one -> one.server().address().equals(name.text())
-                        || (name.id().isPresent() && one.server().id().equals(name.id())))
-                .findFirst()
-                .orElseThrow(() -> Problem.usage(
-                                "there is no server " + name,
-                                "zk show",
-                                "the ensemble has "
-                                        + seen.servers().stream()
-                                                .map(ZkShow::title)
-                                                .collect(Collectors.joining(", ")),
-                                "zk list")
-                        .asException());
-    }
-
-    /** {@code 1 (127.60.1.11:2181)}; the address alone where the id is not known. */
-    private static String title(Inspected server) {
-        Server one = server.server();
-        return one.id().isPresent() ? one.id().getAsInt() + " (" + one.address() + ")" : one.address();
-    }
-
     private static Facts facts(Inspected seen) {
         Server server = seen.server();
         Optional<Load> load = server.load();
         return Facts.of(
                 "server",
-                Line.of("Server " + title(seen), Role.STRONG),
+                Line.of("Server " + OneServer.title(seen), Role.STRONG),
                 Fact.data("id", server.id()),
                 Fact.of("address", "Address", server.address()),
                 Fact.of("mode", "Mode", server.mode())

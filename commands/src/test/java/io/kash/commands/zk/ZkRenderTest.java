@@ -9,6 +9,9 @@ import io.kash.commands.fake.Typed;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.fake.FakeConnection;
 import io.kash.surgery.fake.FakeObserver;
+import io.kash.surgery.zookeeper.Inspection;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ZkRenderTest {
@@ -37,6 +40,26 @@ class ZkRenderTest {
                 server.4=10.0.1.10:2888:3888:observer;10.0.1.10:2181
                 """);
         assertThat(session.recording().notes()).isEmpty();
+    }
+
+    @Test
+    void the_timing_of_a_running_server_is_taken_over() {
+        Inspection seen = new Inspection(List.of(
+                ZkSamples.runningWith(Map.of(
+                        "tickTime", "3000", "initLimit", "10", "maxSessionTimeout", "60000", "clientPort", "2181")),
+                ZkSamples.dead()));
+        FakeSession running = FakeSession.on(new FakeConnection(ZkSamples.addressed(10), new FakeObserver().with(seen)))
+                .with(RecordingScreen.pipe());
+
+        Typed.run(new ZkRender(running), "zoo.cfg", "--server", "4", "--like", "1");
+
+        assertThat(running.recording().data().lines().skip(1).limit(4))
+                .containsExactly(
+                        "tickTime=3000", "initLimit=10", "maxSessionTimeout=60000", "dataDir=/var/lib/zookeeper");
+        assertThatThrownBy(() -> Typed.run(new ZkRender(running), "zoo.cfg", "--like", "10.0.2.5:2181"))
+                .hasMessageStartingWith("server 10.0.2.5:2181 does not say what it runs with");
+        assertThatThrownBy(() -> Typed.run(new ZkRender(running), "zoo.cfg", "--like", "9"))
+                .hasMessageStartingWith("there is no server 9");
     }
 
     @Test

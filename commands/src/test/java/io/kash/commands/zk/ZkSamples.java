@@ -33,6 +33,10 @@ final class ZkSamples {
     private ZkSamples() {}
 
     static Inspected leader() {
+        return runningWith(Map.of("tickTime", "2000", "dataDir", "/var/lib/zookeeper"));
+    }
+
+    static Inspected runningWith(Map<String, String> settings) {
         return new Inspected(
                 new Server(
                         "10.0.1.5:2181",
@@ -43,7 +47,7 @@ final class ZkSamples {
                         OptionalInt.of(14),
                         "",
                         Optional.of(new Load(0.6, 0, 1_234))),
-                Map.of("tickTime", "2000", "dataDir", "/var/lib/zookeeper"),
+                settings,
                 Configuration.of(CONFIGURATION),
                 OptionalInt.of(2),
                 List.of(

@@ -15,8 +15,25 @@ import java.util.stream.Stream;
  *
  * @param dataDir where each server keeps its data
  * @param dynamic whether the ensemble can be reconfigured while it runs: 3.5 or later, and switched on
+ * @param shared the settings that all its servers have in common, in the order in which they are written
  */
-public record ZooCfg(String dataDir, boolean dynamic) implements Rendering {
+public record ZooCfg(String dataDir, boolean dynamic, List<Setting> shared) implements Rendering {
+    /** One line of the file. */
+    public record Setting(String name, String value) {}
+
+    /** What ZooKeeper's own sample has. */
+    private static final List<Setting> USUAL =
+            List.of(new Setting("tickTime", "2000"), new Setting("initLimit", "10"), new Setting("syncLimit", "5"));
+
+    public ZooCfg {
+        shared = List.copyOf(shared);
+    }
+
+    /** For an ensemble with the usual settings. */
+    public ZooCfg(String dataDir, boolean dynamic) {
+        this(dataDir, dynamic, USUAL);
+    }
+
     @Override
     public List<Rendered> render(Lists lists, ServerList list) {
         return lists.of(list).stream()
@@ -30,9 +47,7 @@ public record ZooCfg(String dataDir, boolean dynamic) implements Rendering {
         lines.add("# Server " + server.id()
                 + server.zone().map(zone -> ", zone " + zone).orElse("") + ", " + list.word()
                 + " list. Its myid file holds " + server.id() + ".");
-        lines.add("tickTime=2000");
-        lines.add("initLimit=10");
-        lines.add("syncLimit=5");
+        shared.forEach(setting -> lines.add(setting.name() + "=" + setting.value()));
         lines.add("dataDir=" + dataDir);
         // Else a server answers srvr only (ZooKeeper administrator's guide, "4lw.commands.whitelist").
         lines.add("4lw.commands.whitelist=srvr, mntr, conf, cons, ruok");

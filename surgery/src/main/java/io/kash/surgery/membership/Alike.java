@@ -7,10 +7,6 @@ import java.util.List;
 
 /** In what a server that is to join has to be like the leader. */
 final class Alike {
-    /** Settings in which servers of one ensemble must not differ: they decide when one gives another up. */
-    private static final List<String> ALIKE =
-            List.of("tickTime", "initLimit", "syncLimit", "minSessionTimeout", "maxSessionTimeout");
-
     private Alike() {}
 
     static List<Finding> findings(ServerView view, ServerView leader) {
@@ -22,7 +18,7 @@ final class Alike {
                     "install " + leader.version() + " there, or upgrade the ensemble first"));
         }
         List<String> differing = new ArrayList<>();
-        for (String key : ALIKE) {
+        for (String key : ServerView.SHARED) {
             String here = view.settings().getOrDefault(key, "");
             String there = leader.settings().getOrDefault(key, "");
             if (!here.equals(there)) {
@@ -33,7 +29,7 @@ final class Alike {
             findings.add(Finding.refusal(
                     view.client() + " has other settings than the leader: " + String.join(", ", differing),
                     "servers of one ensemble agree on when one of them is given up",
-                    "correct its zoo.cfg and start it again; zk render zoo.cfg writes one"));
+                    "correct its zoo.cfg and start it again; zk render zoo.cfg --like writes one"));
         }
         return findings;
     }

@@ -2,6 +2,7 @@ package io.kash.surgery.zookeeper;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +36,10 @@ public record ServerView(
         Optional<Instant> wellSince,
         Optional<Likeness> likeness,
         String problem) {
+    /** Settings in which servers of one ensemble must not differ: they decide when one gives another up. */
+    public static final List<String> SHARED =
+            List.of("tickTime", "initLimit", "syncLimit", "minSessionTimeout", "maxSessionTimeout");
+
     /**
      * The setting that says whether it makes a database of its own where it finds none ({@code zookeeper.db.autocreate} in the
      * ZooKeeper administrator's guide): {@code false} on a server that never elects others that are as empty. Only an
