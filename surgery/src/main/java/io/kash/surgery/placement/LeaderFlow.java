@@ -96,14 +96,11 @@ final class LeaderFlow {
                 queue[tail++] = broker;
             }
         }
-        boolean reached = false;
-        while (head < tail) {
+        int last = Integer.MAX_VALUE;
+        while (head < tail && tail < brokers && level[queue[head]] < last) {
             int broker = queue[head++];
-            if (reached) {
-                continue;
-            }
             int rowEnd = tail;
-            for (int i = first[broker]; i < first[broker + 1]; i++) {
+            for (int i = first[broker]; i < first[broker + 1] && tail < brokers; i++) {
                 for (int replica = layout.start(led[i]); replica < layout.end(led[i]); replica++) {
                     int other = leaders.assignment.at[replica];
                     if (level[other] < 0) {
@@ -113,10 +110,22 @@ final class LeaderFlow {
                 }
             }
             for (int i = rowEnd; i < tail; i++) {
-                reached |= leaders.count[queue[i]] < below;
+                if (leaders.count[queue[i]] < below) {
+                    last = level[broker] + 1;
+                }
             }
         }
-        return reached;
+        leaveOnlyEnds(last);
+        return last < Integer.MAX_VALUE;
+    }
+
+    /** In the last row only those that lead too few: no chain goes on from the others, and looking for one takes long. */
+    private void leaveOnlyEnds(int last) {
+        for (int broker = 0; broker < brokers; broker++) {
+            if (level[broker] == last && leaders.count[broker] >= below) {
+                level[broker] = -1;
+            }
+        }
     }
 
     /** Hands one leadership on, along a chain; every partition is tried once a sweep. */

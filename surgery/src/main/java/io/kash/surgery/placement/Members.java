@@ -10,6 +10,9 @@ final class Members {
     private final long[] sizes;
     private final int[] homes;
     private final int[][] stayed;
+    /** Of the items that stayed, at the same places: looked through far more often than changed. */
+    private final long[][] stayedSizes;
+
     private final int[][] come;
     private final int[] stayedCounts;
     private final int[] comeCounts;
@@ -30,9 +33,11 @@ final class Members {
             }
         }
         this.stayed = new int[bins][];
+        this.stayedSizes = new long[bins][];
         this.come = new int[bins][];
         for (int bin = 0; bin < bins; bin++) {
             stayed[bin] = new int[stayedCounts[bin] + 8];
+            stayedSizes[bin] = new long[stayedCounts[bin] + 8];
             come[bin] = new int[comeCounts[bin] + 8];
         }
         Arrays.fill(stayedCounts, 0);
@@ -40,6 +45,7 @@ final class Members {
         for (int item = 0; item < sizes.length; item++) {
             int bin = zone.bin(zone.items[item]);
             if (bin >= 0 && homes[item] == bin) {
+                stayedSizes[bin][stayedCounts[bin]] = sizes[item];
                 stayed[bin][stayedCounts[bin]++] = item;
             } else if (bin >= 0) {
                 come[bin][comeCounts[bin]++] = item;
@@ -73,6 +79,11 @@ final class Members {
         return stayed[bin][place];
     }
 
+    /** Of an item that stayed. */
+    long size(int bin, int place) {
+        return stayedSizes[bin][place];
+    }
+
     int[] allCome(int bin) {
         return Arrays.copyOf(come[bin], comeCounts[bin]);
     }
@@ -83,11 +94,12 @@ final class Members {
 
     /** The last place among those that stayed with an item of at least this size, or -1. */
     int lastStayed(int bin, double size) {
+        long[] known = stayedSizes[bin];
         int low = 0;
         int high = stayedCounts[bin];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sizes[stayed[bin][middle]] >= size) {
+            if (known[middle] >= size) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -103,27 +115,42 @@ final class Members {
     /** Notes that an item went from one bin to another. */
     void move(int item, int from, int to) {
         if (homes[item] == from) {
-            remove(stayed[from], stayedCounts[from]--, item);
+            int at = Arrays.binarySearch(stayed[from], 0, stayedCounts[from], item);
+            close(stayedSizes[from], at, stayedCounts[from]);
+            close(stayed[from], at, stayedCounts[from]--);
         } else {
-            remove(come[from], comeCounts[from]--, item);
+            close(come[from], Arrays.binarySearch(come[from], 0, comeCounts[from], item), comeCounts[from]--);
         }
         if (homes[item] == to) {
-            stayed[to] = insert(stayed[to], stayedCounts[to]++, item);
+            if (stayedCounts[to] == stayed[to].length) {
+                stayed[to] = Arrays.copyOf(stayed[to], longer(stayed[to].length));
+                stayedSizes[to] = Arrays.copyOf(stayedSizes[to], stayed[to].length);
+            }
+            int at = open(stayed[to], stayedCounts[to], item);
+            System.arraycopy(stayedSizes[to], at, stayedSizes[to], at + 1, stayedCounts[to]++ - at);
+            stayedSizes[to][at] = sizes[item];
         } else {
-            come[to] = insert(come[to], comeCounts[to]++, item);
+            if (comeCounts[to] == come[to].length) {
+                come[to] = Arrays.copyOf(come[to], longer(come[to].length));
+            }
+            open(come[to], comeCounts[to]++, item);
         }
     }
 
-    private static void remove(int[] list, int count, int item) {
-        int at = Arrays.binarySearch(list, 0, count, item);
+    private static int longer(int length) {
+        return length + length / 8 + 8;
+    }
+
+    /** Takes one place out of a list: an array of ints or of longs. */
+    private static void close(Object list, int at, int count) {
         System.arraycopy(list, at + 1, list, at, count - at - 1);
     }
 
-    private static int[] insert(int[] list, int count, int item) {
-        int[] room = count < list.length ? list : Arrays.copyOf(list, count + count / 8 + 8);
-        int at = -Arrays.binarySearch(room, 0, count, item) - 1;
-        System.arraycopy(room, at, room, at + 1, count - at);
-        room[at] = item;
-        return room;
+    /** Puts an item where it belongs, and says where that is. */
+    private static int open(int[] list, int count, int item) {
+        int at = -Arrays.binarySearch(list, 0, count, item) - 1;
+        System.arraycopy(list, at, list, at + 1, count - at);
+        list[at] = item;
+        return at;
     }
 }

@@ -58,11 +58,11 @@ final class Trim {
         long size = members.size(item);
         int at = members.lastStayed(giver, Math.max(0, size - room));
         for (int tries = 0; tries < TRIES && at >= 0; tries++, at--) {
-            int other = members.stayed(giver, at);
-            double saved = size - members.size(other);
+            double saved = size - members.size(giver, at);
             if (saved <= 0 || saved < room * least) {
                 return;
             }
+            int other = members.stayed(giver, at);
             if (zone.mayExchange(zone.items[item], zone.items[other])) {
                 zone.exchange(zone.items[item], zone.items[other]);
                 members.move(item, taker, giver);
