@@ -3,7 +3,6 @@ package io.kash.commands.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.fake.FakePrompter;
-import io.kash.commands.fake.TestTime;
 import io.kash.commands.fake.Workplace;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.coordination.Store;
@@ -11,6 +10,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.fake.TestTime;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.JournalLine;
 import io.kash.surgery.pairing.KeyFile;

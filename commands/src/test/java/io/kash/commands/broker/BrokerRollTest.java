@@ -54,9 +54,9 @@ class BrokerRollTest {
                 repertoire,
                 repertoire.json(),
                 new IdentityPins(Path.of("no-such-directory")),
-                cluster,
+                cluster.time(),
                 () -> 0L,
-                cluster,
+                cluster.time(),
                 new Operator(Workplace.OPERATOR, "shell-1", new KeyFile(Path.of("no-such-key"))),
                 EvidenceRoom.NONE);
         return new Workplace(

@@ -20,6 +20,7 @@ import io.kash.surgery.environment.Percentage;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.FakeConnection;
 import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.fake.TestTime;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.Repertoire;

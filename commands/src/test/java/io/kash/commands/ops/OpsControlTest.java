@@ -3,12 +3,12 @@ package io.kash.commands.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.commands.fake.FakePrompter;
-import io.kash.commands.fake.TestTime;
 import io.kash.commands.fake.Workplace;
 import io.kash.commands.session.Batch;
 import io.kash.commands.session.Interrupts;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.fake.SimulatedCluster;
+import io.kash.surgery.fake.TestTime;
 import io.kash.surgery.kafka.AlterConfigs;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;

@@ -2,21 +2,13 @@ package io.kash.surgery.controllers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kash.surgery.coordination.Fence;
-import io.kash.surgery.coordination.Store;
-import io.kash.surgery.fake.CrashingStore;
+import io.kash.surgery.fake.Death;
 import io.kash.surgery.fake.FakeStore;
 import io.kash.surgery.fake.SimulatedCluster;
-import io.kash.surgery.fake.SimulatedCrash;
 import io.kash.surgery.fake.SimulatedQuorum;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.kafka.VoterKey;
-import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
-import io.kash.surgery.operation.Hands;
-import io.kash.surgery.operation.Operation;
-import io.kash.surgery.operation.Reply;
-import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Request;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,46 +47,22 @@ class ControllersCrashTest {
     }
 
     private static int everywhere(Supplier<SimulatedQuorum> makes, Request request, List<Integer> idsAfter) {
-        int point = 1;
-        while (dieAt(point, makes, request, idsAfter)) {
-            point++;
-        }
-        return point;
+        return Death.everywhere(point -> dieAt(point, makes, request, idsAfter));
     }
 
     /** False when the operation ended before the point was reached. */
     private static boolean dieAt(int point, Supplier<SimulatedQuorum> makes, Request request, List<Integer> idsAfter) {
         SimulatedQuorum quorum = makes.get();
         SimulatedCluster cluster = new SimulatedCluster().withBroker(11, "a").withQuorum(quorum);
-        Store store = new FakeStore();
-        CrashingStore crashing = new CrashingStore(store, point);
-        Hands hands = (effect, fence) -> apply(cluster, crashing, effect, fence);
-        boolean died = false;
-        try {
-            new Surgeon(crashing, cluster, hands).perform(request, () -> Control.RUN);
-        } catch (SimulatedCrash crash) {
-            died = true;
-        }
-        if (died) {
-            Surgeon another = new Surgeon(store, cluster, cluster);
-            List<Operation> left = another.operations().list();
-            Ending ending = left.isEmpty()
-                    ? another.perform(request, () -> Control.RUN)
-                    : another.resume(left.get(0).id());
-            assertThat(ending).as("point " + point).isInstanceOf(Ending.Finished.class);
+        Death death = Death.at(point, new Surgeon(new FakeStore(), cluster, cluster), request);
+        if (death.came()) {
+            assertThat(death.goOn()).as("point " + point).isInstanceOf(Ending.Finished.class);
         }
         assertThat(quorum.voters())
                 .as("point " + point)
                 .extracting(VoterKey::id)
                 .containsExactlyElementsOf(idsAfter);
         assertThat(quorum.effects()).as("point " + point).doesNotHaveDuplicates();
-        return died;
-    }
-
-    private static Reply apply(SimulatedCluster cluster, CrashingStore crashing, Effect effect, Fence fence) {
-        crashing.point();
-        Reply reply = cluster.apply(effect, fence);
-        crashing.point();
-        return reply;
+        return death.came();
     }
 }

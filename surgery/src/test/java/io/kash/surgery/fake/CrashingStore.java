@@ -1,6 +1,8 @@
 package io.kash.surgery.fake;
 
 import io.kash.surgery.coordination.Store;
+import io.kash.surgery.operation.Hands;
+import io.kash.surgery.operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,16 @@ public final class CrashingStore extends StoreInFront {
             sessions.forEach(Session::close);
             throw new SimulatedCrash(points);
         }
+    }
+
+    /** Each effect has two points: before it is sent, and after it was taken but not yet answered. */
+    public Hands around(Hands hands) {
+        return (effect, fence) -> {
+            point();
+            Reply reply = hands.apply(effect, fence);
+            point();
+            return reply;
+        };
     }
 
     @Override

@@ -16,17 +16,11 @@ import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.operation.Hands;
 import io.kash.surgery.operation.Observer;
 import io.kash.surgery.operation.Reply;
-import io.kash.surgery.operation.Ticker;
 import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Look;
 import io.kash.surgery.plan.Part;
 import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +33,16 @@ import java.util.TreeSet;
  * Brokers that are restarted by hooks. The last word of a hook's command is the id of its broker. Time passes with the
  * pauses of whoever looks: a broker is away for three looks after its hook, and behind for two more.
  */
-public final class RollingCluster extends Clock implements Observer, Hands, Ticker {
+public final class RollingCluster implements Observer, Hands {
     private static final int AWAY = 3;
     private static final int BEHIND = 2;
 
     private final SortedMap<BrokerId, Life> brokers = new TreeMap<>();
     private final SortedMap<String, Topic> topics = new TreeMap<>();
+    private final TestTime time = new TestTime(Clusters.NOW);
     private final List<String> hooks = new ArrayList<>();
     private Optional<BrokerId> controller = Optional.empty();
     private Map<String, String> chef = Map.of();
-    private Instant now = Clusters.NOW;
 
     /** One broker. */
     private static final class Life {
@@ -64,6 +58,12 @@ public final class RollingCluster extends Clock implements Observer, Hands, Tick
         for (int id : ids) {
             brokers.put(new BrokerId(id), new Life());
         }
+        time.meanwhile(this::goOn);
+    }
+
+    /** The time that its brokers need, for whoever looks at them. */
+    public TestTime time() {
+        return time;
     }
 
     public RollingCluster withTopic(String name, int minInSync, int... replicas) {
@@ -133,9 +133,7 @@ public final class RollingCluster extends Clock implements Observer, Hands, Tick
         return new Reply.Accepted();
     }
 
-    @Override
-    public void pause(Duration duration) {
-        now = now.plus(duration);
+    private void goOn() {
         for (Life life : brokers.values()) {
             if (life.away > 0) {
                 life.away -= life.comesBack ? 1 : 0;
@@ -147,7 +145,8 @@ public final class RollingCluster extends Clock implements Observer, Hands, Tick
 
     @Override
     public Snapshot read(Scope scope) {
-        return Snapshot.of(now, scope.looks().stream().map(this::answer).toList());
+        return Snapshot.of(
+                time.instant(), scope.looks().stream().map(this::answer).toList());
     }
 
     private Part answer(Look look) {
@@ -192,20 +191,5 @@ public final class RollingCluster extends Clock implements Observer, Hands, Tick
                 .toList();
         return Partition.at(
                 partition.name(), partition.replicas(), isr, isr.stream().findFirst());
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

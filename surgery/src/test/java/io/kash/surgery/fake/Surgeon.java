@@ -55,6 +55,12 @@ public final class Surgeon {
         this.ticker = ticker;
     }
 
+    /** Another of the same store and cluster, whose shell dies at the n-th point at which it writes or acts. */
+    public Surgeon dyingAt(int point) {
+        CrashingStore crashing = new CrashingStore(store, point);
+        return new Surgeon(crashing, observer, crashing.around(hands), clock, ticker);
+    }
+
     public static MoveRequest move(List<BrokerId> from, List<BrokerId> to) {
         return new MoveRequest(
                 "topics move", new TreeSet<>(from), new TreeSet<>(to), List.of(), ByteRate.of("10MB/s"), 2, 10);

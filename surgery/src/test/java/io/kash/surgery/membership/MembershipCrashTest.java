@@ -2,20 +2,12 @@ package io.kash.surgery.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kash.surgery.coordination.Fence;
-import io.kash.surgery.coordination.Store;
-import io.kash.surgery.fake.CrashingStore;
+import io.kash.surgery.fake.Death;
 import io.kash.surgery.fake.FakeStore;
 import io.kash.surgery.fake.SimulatedCluster;
-import io.kash.surgery.fake.SimulatedCrash;
 import io.kash.surgery.fake.SimulatedEnsemble;
 import io.kash.surgery.fake.Surgeon;
-import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
-import io.kash.surgery.operation.Hands;
-import io.kash.surgery.operation.Operation;
-import io.kash.surgery.operation.Reply;
-import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Request;
 import io.kash.surgery.zookeeper.Member;
 import java.util.List;
@@ -26,35 +18,32 @@ import org.junit.jupiter.api.Test;
 class MembershipCrashTest {
     @Test
     void a_join_of_two_is_completed_wherever_its_shell_dies() {
-        int point = 1;
-        while (dieAt(
-                point,
-                () -> SimulatedEnsemble.of(3).withGuest(4).withGuest(5),
-                Requests.join(4, 5),
-                List.of(1, 2, 3, 4, 5))) {
-            point++;
-        }
-        assertThat(point).as("points tried").isGreaterThan(40);
+        assertThat(everywhere(
+                        () -> SimulatedEnsemble.of(3).withGuest(4).withGuest(5),
+                        Requests.join(4, 5),
+                        List.of(1, 2, 3, 4, 5)))
+                .as("points tried")
+                .isGreaterThan(40);
     }
 
     @Test
     void a_removal_of_two_and_the_leader_is_completed_wherever_its_shell_dies() {
         List<String> known = List.of(SimulatedEnsemble.client(4));
-        int point = 1;
-        while (dieAt(point, () -> SimulatedEnsemble.of(6), Requests.retire(3, known, 1, 2, 6), List.of(3, 4, 5))) {
-            point++;
-        }
-        assertThat(point).as("points tried").isGreaterThan(40);
+        assertThat(everywhere(() -> SimulatedEnsemble.of(6), Requests.retire(3, known, 1, 2, 6), List.of(3, 4, 5)))
+                .as("points tried")
+                .isGreaterThan(40);
     }
 
     @Test
     void a_removal_that_stops_what_left_is_completed_wherever_its_shell_dies() {
         RetireRequest request = Requests.stopping(Requests.retire(3, List.of(SimulatedEnsemble.client(3)), 1, 5));
-        int point = 1;
-        while (dieAt(point, () -> SimulatedEnsemble.of(5), request, List.of(2, 3, 4))) {
-            point++;
-        }
-        assertThat(point).as("points tried").isGreaterThan(40);
+        assertThat(everywhere(() -> SimulatedEnsemble.of(5), request, List.of(2, 3, 4)))
+                .as("points tried")
+                .isGreaterThan(40);
+    }
+
+    private static int everywhere(Supplier<SimulatedEnsemble> makes, Request request, List<Integer> idsAfter) {
+        return Death.everywhere(point -> dieAt(point, makes, request, idsAfter));
     }
 
     /** False when the operation ended before the point was reached. */
@@ -62,24 +51,13 @@ class MembershipCrashTest {
             int point, Supplier<SimulatedEnsemble> makes, Request request, List<Integer> idsAfter) {
         SimulatedEnsemble ensemble = makes.get();
         SimulatedCluster cluster = new SimulatedCluster().withBroker(11, "a").withEnsemble(ensemble);
-        Store store = new FakeStore();
-        CrashingStore crashing = new CrashingStore(store, point);
-        Hands hands = (effect, fence) -> apply(cluster, crashing, effect, fence);
-        boolean died = false;
-        try {
-            new Surgeon(crashing, cluster, hands, cluster.clock(), pause -> {}).perform(request, () -> Control.RUN);
-        } catch (SimulatedCrash crash) {
-            died = true;
-        }
-        if (died) {
-            Surgeon another = new Surgeon(store, cluster, cluster, cluster.clock(), pause -> {});
-            List<Operation> left = another.operations().list();
-            Ending ending = left.isEmpty()
-                    ? another.perform(request, () -> Control.RUN)
-                    : another.resume(left.get(0).id());
+        Death death =
+                Death.at(point, new Surgeon(new FakeStore(), cluster, cluster, cluster.clock(), pause -> {}), request);
+        if (death.came()) {
+            Ending ending = death.goOn();
             if (ending instanceof Ending.Stopped) {
                 // A program that may have been run and was not is waited for in vain, and an operator sends it on.
-                ending = another.resume(left.get(0).id());
+                ending = death.again();
             }
             assertThat(ending).as("point " + point).isInstanceOf(Ending.Finished.class);
         }
@@ -89,13 +67,6 @@ class MembershipCrashTest {
                 .extracting(Member::id)
                 .containsExactlyElementsOf(idsAfter);
         assertThat(ensemble.effects()).as("point " + point).doesNotHaveDuplicates();
-        return died;
-    }
-
-    private static Reply apply(SimulatedCluster cluster, CrashingStore crashing, Effect effect, Fence fence) {
-        crashing.point();
-        Reply reply = cluster.apply(effect, fence);
-        crashing.point();
-        return reply;
+        return death.came();
     }
 }

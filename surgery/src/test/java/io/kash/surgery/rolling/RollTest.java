@@ -2,12 +2,10 @@ package io.kash.surgery.rolling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kash.surgery.coordination.Fence;
-import io.kash.surgery.fake.CrashingStore;
+import io.kash.surgery.fake.Death;
 import io.kash.surgery.fake.FakeStore;
 import io.kash.surgery.fake.OpenFence;
 import io.kash.surgery.fake.RollingCluster;
-import io.kash.surgery.fake.SimulatedCrash;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.hook.RunHook;
 import io.kash.surgery.kafka.BrokerId;
@@ -17,7 +15,6 @@ import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Operation;
 import io.kash.surgery.operation.Reply;
-import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
@@ -41,7 +38,7 @@ class RollTest {
     private final Surgeon surgeon = surgeon(cluster);
 
     private static Surgeon surgeon(RollingCluster cluster) {
-        return new Surgeon(new FakeStore(), cluster, cluster, cluster, cluster);
+        return new Surgeon(new FakeStore(), cluster, cluster, cluster.time(), cluster.time());
     }
 
     private static RollRequest roll(int... ids) {
@@ -88,8 +85,8 @@ class RollTest {
                             .isEmpty();
                     return cluster.apply(effect, fence);
                 },
-                cluster,
-                cluster);
+                cluster.time(),
+                cluster.time());
 
         assertThat(watched.perform(request, () -> Control.RUN)).isInstanceOf(Ending.Finished.class);
         assertThat(cluster.hooks()).hasSize(2);
@@ -250,49 +247,20 @@ class RollTest {
 
     @Test
     void after_a_death_at_any_write_or_effect_no_broker_is_restarted_twice() {
-        int point = 1;
-        while (dieAt(point)) {
-            point++;
-        }
-        assertThat(point).as("points tried").isGreaterThan(20);
+        assertThat(Death.everywhere(RollTest::dieAt)).as("points tried").isGreaterThan(20);
     }
 
     /** False when the operation ended before the point was reached. */
     private static boolean dieAt(int point) {
         RollingCluster brokers =
                 new RollingCluster(1, 2, 3).withTopic("orders", 2, 1, 2, 3).controlledBy(1);
-        FakeStore store = new FakeStore();
-        CrashingStore crashing = new CrashingStore(store, point);
-        boolean died = false;
-        try {
-            new Surgeon(crashing, brokers, (effect, fence) -> apply(brokers, crashing, effect, fence), brokers, brokers)
-                    .perform(roll(1, 2, 3), () -> Control.RUN);
-        } catch (SimulatedCrash crash) {
-            died = true;
-        }
-        if (died) {
-            Surgeon another = new Surgeon(store, brokers, brokers, brokers, brokers);
-            List<Operation> left = another.operations().list();
-            // One whose hook may have been sent and was not waits for it in vain, and an operator sends it on.
-            for (int tries = 0; tries < 2 && !left.isEmpty(); tries++) {
-                if (another.resume(left.get(0).id()) instanceof Ending.Finished) {
-                    break;
-                }
-            }
-            if (left.isEmpty()) {
-                another.perform(roll(1, 2, 3), () -> Control.RUN);
-            }
+        Death death = Death.at(point, surgeon(brokers), roll(1, 2, 3));
+        if (death.came() && !(death.goOn() instanceof Ending.Finished)) {
+            // A hook that may have been sent and was not is waited for in vain, and an operator sends it on.
+            var unused = death.again();
         }
         assertThat(brokers.hooks()).as("point " + point).containsExactly("restart 2", "restart 3", "restart 1");
-        return died;
-    }
-
-    /** An effect has two points: before it is sent, and after it was taken but not yet answered. */
-    private static Reply apply(RollingCluster brokers, CrashingStore crashing, Effect effect, Fence fence) {
-        crashing.point();
-        Reply reply = brokers.apply(effect, fence);
-        crashing.point();
-        return reply;
+        return death.came();
     }
 
     @Test

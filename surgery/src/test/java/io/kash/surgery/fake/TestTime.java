@@ -1,4 +1,4 @@
-package io.kash.commands.fake;
+package io.kash.surgery.fake;
 
 import io.kash.surgery.operation.Ticker;
 import java.time.Clock;
@@ -10,10 +10,17 @@ import java.util.function.LongSupplier;
 
 /** A wall clock and a monotonic one that go forward together, by what is waited for and by nothing else. */
 public final class TestTime extends Clock implements Ticker, LongSupplier {
-    private static final Instant BEGIN = Instant.parse("2026-03-01T14:02:07Z");
-
+    private final Instant begin;
     private Duration passed = Duration.ZERO;
     private Runnable meanwhile = () -> {};
+
+    public TestTime() {
+        this(Surgeon.CLOCK.instant());
+    }
+
+    public TestTime(Instant begin) {
+        this.begin = begin;
+    }
 
     /** Happens at every wait. */
     public void meanwhile(Runnable what) {
@@ -28,7 +35,7 @@ public final class TestTime extends Clock implements Ticker, LongSupplier {
 
     @Override
     public Instant instant() {
-        return BEGIN.plus(passed);
+        return begin.plus(passed);
     }
 
     @Override
