@@ -9,6 +9,7 @@ import io.kash.surgery.coordination.Store;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.TestTime;
 import io.kash.surgery.operation.Event;
@@ -48,20 +49,11 @@ class PairTest {
     }
 
     private Environment environment(boolean ben) throws IOException {
-        Environment plain = Workplace.environment(Protection.PAIR);
         Map<String, String> operators =
                 ben ? Map.of("ada", publicKey("ada"), "ben", publicKey("ben")) : Map.of("ada", publicKey("ada"));
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                plain.zookeeper(),
-                plain.consul(),
-                plain.fleets(),
-                plain.limits(),
-                new Teamwork(Optional.empty(), operators, true),
-                plain.canary(),
-                plain.hooks());
+        return SampleEnvironment.like(Workplace.environment(Protection.PAIR))
+                .teamwork(new Teamwork(Optional.empty(), operators, true))
+                .done();
     }
 
     private KeyFile keyFile(String name) {

@@ -13,6 +13,7 @@ import io.kash.surgery.environment.IdentityPins;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.FakeConnection;
 import io.kash.surgery.fake.RollingCluster;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Reply;
@@ -23,7 +24,6 @@ import io.kash.surgery.repertoire.Repertoires;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BrokerRollTest {
@@ -37,18 +37,9 @@ class BrokerRollTest {
     private final Workplace lab = lab(HOOKS).answering("yes");
 
     private Workplace lab(Hooks hooks) {
-        Environment plain = Workplace.environment(Protection.CONFIRM);
-        Environment environment = new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                Optional.empty(),
-                Optional.empty(),
-                plain.fleets(),
-                plain.limits(),
-                plain.teamwork(),
-                Optional.empty(),
-                hooks);
+        Environment environment = SampleEnvironment.like(Workplace.environment(Protection.CONFIRM))
+                .hooks(hooks)
+                .done();
         Repertoire repertoire = Repertoires.standard();
         OperatingRoom room = new OperatingRoom(
                 repertoire,

@@ -8,11 +8,11 @@ import io.kash.commands.fake.Workplace;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.problem.Problem;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +69,9 @@ class RefusalTest {
 
     @Test
     void another_cluster_than_the_one_pinned_is_refused_before_anything_is_shown() {
-        Environment elsewhere = new Environment(
-                "lab",
-                Protection.CONFIRM,
-                new Environment.Kafka("10.0.0.1:9092", Optional.empty(), Optional.of("another")),
-                Optional.empty(),
-                Map.of(),
-                Environment.Limits.DEFAULT);
+        Environment elsewhere = SampleEnvironment.of("lab", Protection.CONFIRM, "10.0.0.1:9092")
+                .pinned("another")
+                .done();
         Workplace place = Workplace.in(elsewhere, cluster).answering("yes");
 
         Problem problem = place.problem("drain 3");

@@ -11,9 +11,9 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.IdentityPins;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.FakeConnection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +23,9 @@ class ArrivalTest {
     Path directory;
 
     private static Environment environment(Optional<String> clusterId) {
-        return new Environment(
-                "lab",
-                Protection.CONFIRM,
-                new Environment.Kafka("10.0.0.1:9092", Optional.empty(), clusterId),
-                Optional.empty(),
-                Map.of(),
-                Environment.Limits.DEFAULT);
+        return SampleEnvironment.of("lab", Protection.CONFIRM, "10.0.0.1:9092")
+                .pinned(clusterId)
+                .done();
     }
 
     private static FakeSession in(Environment environment) {

@@ -19,6 +19,7 @@ import io.kash.surgery.environment.IdentityPins;
 import io.kash.surgery.environment.Percentage;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.FakeConnection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.TestTime;
 import io.kash.surgery.movement.MoveRequest;
@@ -81,13 +82,11 @@ public record Workplace(SimulatedCluster cluster, FakeSession session, Operating
     }
 
     public static Environment environment(Protection protection, Map<String, Environment.Fleet> fleets) {
-        return new Environment(
-                "lab",
-                protection,
-                new Environment.Kafka("10.0.0.1:9092", Optional.empty(), Optional.of("cluster-1")),
-                Optional.empty(),
-                fleets,
-                new Environment.Limits(ByteRate.of("10MB/s"), new Percentage(10)));
+        return SampleEnvironment.of("lab", protection, "10.0.0.1:9092")
+                .pinned("cluster-1")
+                .fleets(fleets)
+                .limits(new Environment.Limits(ByteRate.of("10MB/s"), new Percentage(10)))
+                .done();
     }
 
     /** Three old brokers with two topics and three empty new ones, in three zones. */

@@ -7,10 +7,9 @@ import io.kash.commands.verb.Outcome;
 import io.kash.surgery.controllers.RetireControllers;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
-import io.kash.surgery.environment.Environment.Hooks;
 import io.kash.surgery.environment.Environment.Kraft;
-import io.kash.surgery.environment.Environment.Teamwork;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.SimulatedQuorum;
 import io.kash.surgery.kafka.VoterKey;
@@ -33,24 +32,15 @@ class KraftJoinTest {
     private final Workplace lab = Workplace.in(environment(), cluster).answering("yes");
 
     private static Environment environment() {
-        Environment plain = Workplace.environment(Protection.CONFIRM);
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(
+        return SampleEnvironment.like(Workplace.environment(Protection.CONFIRM))
+                .fleets(Map.of(
                         "controllers-old", new Fleet(List.of(101, 102, 103)),
-                        "controllers-new", new Fleet(List.of(104, 105))),
-                plain.limits(),
-                Teamwork.ALONE,
-                Optional.empty(),
-                Hooks.NONE,
-                new Kraft(
+                        "controllers-new", new Fleet(List.of(104, 105))))
+                .kraft(new Kraft(
                         Duration.ofSeconds(2),
                         Optional.empty(),
-                        new TreeMap<>(Map.of(101, "a", 102, "b", 103, "c", 104, "a", 105, "b"))));
+                        new TreeMap<>(Map.of(101, "a", 102, "b", 103, "c", 104, "a", 105, "b"))))
+                .done();
     }
 
     @Test

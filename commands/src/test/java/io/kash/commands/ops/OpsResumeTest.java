@@ -7,8 +7,8 @@ import io.kash.commands.session.Batch;
 import io.kash.commands.session.Interrupts;
 import io.kash.commands.verb.Outcome;
 import io.kash.surgery.coordination.OperationLock;
-import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.operation.Event;
@@ -18,7 +18,6 @@ import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Target;
 import io.kash.surgery.problem.Problem;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -106,14 +105,7 @@ class OpsResumeTest {
     @Test
     void a_plan_made_for_another_cluster_never_runs_on_this_one() {
         Workplace unpinned = Workplace.in(
-                new Environment(
-                        "lab",
-                        Protection.CONFIRM,
-                        new Environment.Kafka("10.0.0.1:9092", Optional.empty(), Optional.empty()),
-                        Optional.empty(),
-                        Map.of(),
-                        Environment.Limits.DEFAULT),
-                cluster);
+                SampleEnvironment.of("lab", Protection.CONFIRM, "10.0.0.1:9092").done(), cluster);
         Plan here = unpinned.plan(Workplace.toNew());
         Plan elsewhere = new Plan(
                 new Target("lab", "another"), here.request(), here.holds(), here.steps(), here.cost(), here.basis());

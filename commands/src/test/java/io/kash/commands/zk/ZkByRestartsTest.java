@@ -9,6 +9,7 @@ import io.kash.surgery.environment.Environment.Hooks;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.fake.ListedEnsemble;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.kafka.BrokerSettings;
 import java.time.Duration;
@@ -35,18 +36,10 @@ class ZkByRestartsTest {
     }
 
     private static Environment environment(Hooks hooks) {
-        Environment plain = Workplace.environment(Protection.CONFIRM);
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                Optional.of(new ZooKeeper(ALL, Optional.empty(), Duration.ofSeconds(2))),
-                plain.consul(),
-                plain.fleets(),
-                plain.limits(),
-                plain.teamwork(),
-                plain.canary(),
-                hooks);
+        return SampleEnvironment.like(Workplace.environment(Protection.CONFIRM))
+                .zookeeper(new ZooKeeper(ALL, Optional.empty(), Duration.ofSeconds(2)))
+                .hooks(hooks)
+                .done();
     }
 
     @Test

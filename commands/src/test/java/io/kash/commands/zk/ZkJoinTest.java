@@ -8,6 +8,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.SimulatedEnsemble;
 import io.kash.surgery.kafka.BrokerSettings;
@@ -30,14 +31,10 @@ class ZkJoinTest {
     private final Workplace lab = Workplace.in(environment(), cluster).answering("yes");
 
     private static Environment environment() {
-        Environment plain = Workplace.environment(Protection.CONFIRM);
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                Optional.of(new ZooKeeper(ALL, Optional.empty(), Duration.ofSeconds(2))),
-                Map.of("zookeeper-old", new Fleet(List.of(1))),
-                plain.limits());
+        return SampleEnvironment.like(Workplace.environment(Protection.CONFIRM))
+                .zookeeper(new ZooKeeper(ALL, Optional.empty(), Duration.ofSeconds(2)))
+                .fleets(Map.of("zookeeper-old", new Fleet(List.of(1))))
+                .done();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.environment.Environment.Hooks;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.SimulatedEnsemble;
 import io.kash.surgery.kafka.BrokerSettings;
@@ -38,21 +39,14 @@ class ZkRepointTest {
     private final Workplace lab = Workplace.in(environment(), cluster).answering("yes");
 
     private static Environment environment() {
-        Environment plain = Workplace.environment(Protection.CONFIRM);
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                Optional.of(new ZooKeeper(NEW, Optional.empty(), Duration.ofSeconds(2))),
-                Optional.empty(),
-                Map.of("zookeeper-old", new Fleet(List.of(1, 2, 3))),
-                plain.limits(),
-                plain.teamwork(),
-                Optional.empty(),
-                new Hooks(
+        return SampleEnvironment.like(Workplace.environment(Protection.CONFIRM))
+                .zookeeper(new ZooKeeper(NEW, Optional.empty(), Duration.ofSeconds(2)))
+                .fleets(Map.of("zookeeper-old", new Fleet(List.of(1, 2, 3))))
+                .hooks(new Hooks(
                         List.of("ssh", "${host}", "restart", "${id}"),
                         List.of("ssh", "${host}", "stop", "${kind}", "${id}"),
-                        List.of()));
+                        List.of()))
+                .done();
     }
 
     private static String withoutHash(String text) {

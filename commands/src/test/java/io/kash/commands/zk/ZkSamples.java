@@ -7,9 +7,9 @@ import io.kash.surgery.addressing.ServerPlace;
 import io.kash.surgery.addressing.Subnet;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
-import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.Protection;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.zookeeper.Configuration;
 import io.kash.surgery.zookeeper.Ensemble.Load;
 import io.kash.surgery.zookeeper.Ensemble.Server;
@@ -94,14 +94,11 @@ final class ZkSamples {
     }
 
     static Environment environment(Optional<ZooKeeper> zookeeper) {
-        return new Environment(
-                "lab",
-                Protection.CONFIRM,
-                new Environment.Kafka("10.0.0.1:9092", Optional.empty(), Optional.empty()),
-                zookeeper,
-                Map.of(
+        return SampleEnvironment.of("lab", Protection.CONFIRM, "10.0.0.1:9092")
+                .zookeeper(zookeeper)
+                .fleets(Map.of(
                         "zookeeper-old", new Fleet(List.of(1)),
-                        "zookeeper-new", new Fleet(List.of(4, 5, 6))),
-                Limits.DEFAULT);
+                        "zookeeper-new", new Fleet(List.of(4, 5, 6))))
+                .done();
     }
 }

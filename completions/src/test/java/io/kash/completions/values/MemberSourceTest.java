@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
 import io.kash.surgery.fake.Clusters;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SampleEnvironments;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.zookeeper.Ensemble;
@@ -18,17 +19,12 @@ class MemberSourceTest {
     private final MemberSource source = new MemberSource();
 
     private static Environment environment() {
-        Environment plain = SampleEnvironments.lab();
-        return new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                plain.zookeeper(),
-                Map.of(
+        return SampleEnvironment.like(SampleEnvironments.lab())
+                .fleets(Map.of(
                         "new", new Fleet(List.of(11)),
                         "zookeeper-old", new Fleet(List.of(1, 2)),
-                        "zookeeper-new", new Fleet(List.of(4, 10))),
-                plain.limits());
+                        "zookeeper-new", new Fleet(List.of(4, 10))))
+                .done();
     }
 
     private static Server server(int id, String mode, String problem) {

@@ -49,42 +49,6 @@ public record Environment(
         fleets = Collections.unmodifiableMap(new TreeMap<>(fleets));
     }
 
-    /** An environment whose controllers are changed as is usual. */
-    public Environment(
-            String name,
-            Protection protection,
-            Kafka kafka,
-            Optional<ZooKeeper> zookeeper,
-            Optional<Consul> consul,
-            Map<String, Fleet> fleets,
-            Limits limits,
-            Teamwork teamwork,
-            Optional<String> canary,
-            Hooks hooks) {
-        this(name, protection, kafka, zookeeper, consul, fleets, limits, teamwork, canary, hooks, Kraft.USUAL);
-    }
-
-    /** An environment of one operator, with neither Consul nor a canary. */
-    public Environment(
-            String name,
-            Protection protection,
-            Kafka kafka,
-            Optional<ZooKeeper> zookeeper,
-            Map<String, Fleet> fleets,
-            Limits limits) {
-        this(
-                name,
-                protection,
-                kafka,
-                zookeeper,
-                Optional.empty(),
-                fleets,
-                limits,
-                Teamwork.ALONE,
-                Optional.empty(),
-                Hooks.NONE);
-    }
-
     /**
      * Programs with their arguments, in which {@code ${kind}}, {@code ${id}} and {@code ${host}} stand for the server. No
      * shell reads them. Each is empty where the environments file does not say it.

@@ -3,9 +3,9 @@ package io.kash.surgery.connection;
 import io.kash.lab.Lab;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Environment;
-import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.environment.References;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.ClusterLook;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -47,13 +46,11 @@ final class RealCluster implements AutoCloseable {
     }
 
     static Environment environment(String bootstrap, Optional<Path> client, String zookeeper) {
-        return new Environment(
-                "lab",
-                Protection.NONE,
-                new Environment.Kafka(bootstrap, client.map(Path::toString), Optional.empty()),
-                Optional.of(zookeeper).filter(text -> !text.isEmpty()).map(Environment.ZooKeeper::new),
-                Map.of(),
-                Limits.DEFAULT);
+        return SampleEnvironment.of("lab", Protection.NONE, bootstrap)
+                .client(client.map(Path::toString))
+                .zookeeper(
+                        Optional.of(zookeeper).filter(text -> !text.isEmpty()).map(Environment.ZooKeeper::new))
+                .done();
     }
 
     <P extends Part> P look(Look look, Class<P> part) {

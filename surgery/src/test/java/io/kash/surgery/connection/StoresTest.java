@@ -8,6 +8,7 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.StoreKind;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.environment.References;
+import io.kash.surgery.fake.SampleEnvironment;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,16 +72,10 @@ class StoresTest {
 
     private static Environment environment(
             Optional<Environment.ZooKeeper> zookeeper, Optional<Environment.Consul> consul, Optional<StoreKind> said) {
-        return new Environment(
-                "lab",
-                Protection.CONFIRM,
-                new Environment.Kafka("127.0.0.1:9092", Optional.empty(), Optional.empty()),
-                zookeeper,
-                consul,
-                Map.of(),
-                Environment.Limits.DEFAULT,
-                new Environment.Teamwork(said, Map.of(), false),
-                Optional.empty(),
-                Environment.Hooks.NONE);
+        return SampleEnvironment.of("lab", Protection.CONFIRM, "127.0.0.1:9092")
+                .zookeeper(zookeeper)
+                .consul(consul)
+                .teamwork(new Environment.Teamwork(said, Map.of(), false))
+                .done();
     }
 }

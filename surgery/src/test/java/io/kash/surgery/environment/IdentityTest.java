@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kash.surgery.environment.Environment.Limits;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,12 +87,8 @@ class IdentityTest {
     }
 
     private static Environment environment(Optional<String> clusterId) {
-        return new Environment(
-                "lab",
-                Protection.NAME,
-                new Environment.Kafka("127.0.0.1:9092", Optional.empty(), clusterId),
-                Optional.empty(),
-                Map.of(),
-                Limits.DEFAULT);
+        return SampleEnvironment.of("lab", Protection.NAME, "127.0.0.1:9092")
+                .pinned(clusterId)
+                .done();
     }
 }

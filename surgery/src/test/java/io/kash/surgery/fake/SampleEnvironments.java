@@ -2,8 +2,6 @@ package io.kash.surgery.fake;
 
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
-import io.kash.surgery.environment.Environment.Kafka;
-import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Environment.ZooKeeper;
 import io.kash.surgery.environment.Environments;
 import io.kash.surgery.environment.Protection;
@@ -17,27 +15,21 @@ public final class SampleEnvironments {
 
     /** With everything that can be said, fleets as in {@link Clusters#oldAndNew()}. */
     public static Environment lab() {
-        return new Environment(
-                "lab",
-                Protection.CONFIRM,
-                new Kafka("10.0.0.1:9092", Optional.empty(), Optional.of("q3xQkA")),
-                Optional.of(new ZooKeeper("10.0.1.5:2181,10.0.2.5:2181,10.0.3.5:2181")),
-                Map.of(
+        return SampleEnvironment.of("lab", Protection.CONFIRM, "10.0.0.1:9092")
+                .pinned("q3xQkA")
+                .zookeeper(new ZooKeeper("10.0.1.5:2181,10.0.2.5:2181,10.0.3.5:2181"))
+                .fleets(Map.of(
                         "old", new Fleet(List.of(1, 2, 3)),
                         "new", new Fleet(List.of(11, 12, 13)),
-                        "zookeeper-old", new Fleet(List.of(1, 2, 3))),
-                Limits.DEFAULT);
+                        "zookeeper-old", new Fleet(List.of(1, 2, 3))))
+                .done();
     }
 
     /** With nothing but what must be said. */
     public static Environment bare() {
-        return new Environment(
-                "bare",
-                Protection.PAIR,
-                new Kafka("kafka-1:9092,kafka-2:9092", Optional.of("client.properties"), Optional.empty()),
-                Optional.empty(),
-                Map.of(),
-                Limits.DEFAULT);
+        return SampleEnvironment.of("bare", Protection.PAIR, "kafka-1:9092,kafka-2:9092")
+                .client(Optional.of("client.properties"))
+                .done();
     }
 
     public static Environments both() {

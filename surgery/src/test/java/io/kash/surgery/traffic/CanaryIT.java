@@ -6,10 +6,10 @@ import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
 import io.kash.lab.TopicSpec;
 import io.kash.surgery.environment.Environment;
-import io.kash.surgery.environment.Environment.Limits;
 import io.kash.surgery.environment.Protection;
 import io.kash.surgery.environment.References;
 import io.kash.surgery.fake.Clusters;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.traffic.CanaryLine.Phase;
 import io.kash.surgery.traffic.Claim.Verdict;
 import io.kash.surgery.traffic.client.KafkaCanaryTopic;
@@ -107,13 +107,8 @@ class CanaryIT {
     }
 
     private CanaryTopic open(String name) {
-        Environment environment = new Environment(
-                "lab",
-                Protection.NONE,
-                new Environment.Kafka(lab.bootstrap(), Optional.empty(), Optional.empty()),
-                Optional.empty(),
-                Map.of(),
-                Limits.DEFAULT);
+        Environment environment =
+                SampleEnvironment.of("lab", Protection.NONE, lab.bootstrap()).done();
         return KafkaCanaryTopic.opener(References.ofProcess()).open(environment, name);
     }
 

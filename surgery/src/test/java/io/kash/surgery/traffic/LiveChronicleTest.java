@@ -3,10 +3,10 @@ package io.kash.surgery.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kash.surgery.coordination.OperationLock;
-import io.kash.surgery.environment.Environment;
 import io.kash.surgery.fake.Clusters;
 import io.kash.surgery.fake.FakeConnection;
 import io.kash.surgery.fake.FakeObserver;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SampleEnvironments;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.kafka.BrokerId;
@@ -175,20 +175,8 @@ class LiveChronicleTest {
     }
 
     private FakeConnection connection() {
-        Environment lab = SampleEnvironments.lab();
         return new FakeConnection(
-                new Environment(
-                        lab.name(),
-                        lab.protection(),
-                        lab.kafka(),
-                        lab.zookeeper(),
-                        Optional.empty(),
-                        lab.fleets(),
-                        lab.limits(),
-                        Environment.Teamwork.ALONE,
-                        canary,
-                        Environment.Hooks.NONE),
-                observer);
+                SampleEnvironment.like(SampleEnvironments.lab()).canary(canary).done(), observer);
     }
 
     private Surgeon surgeon() {

@@ -6,6 +6,7 @@ import io.kash.surgery.consul.client.RealConsul;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.References;
 import io.kash.surgery.fake.OpenFence;
+import io.kash.surgery.fake.SampleEnvironment;
 import io.kash.surgery.fake.SampleEnvironments;
 import io.kash.surgery.naming.HideInstance;
 import io.kash.surgery.naming.Name;
@@ -48,18 +49,9 @@ class ConsulNamesIT {
     }
 
     private static Engine naming(String address) {
-        Environment plain = SampleEnvironments.lab();
-        Environment environment = new Environment(
-                plain.name(),
-                plain.protection(),
-                plain.kafka(),
-                plain.zookeeper(),
-                Optional.of(new Environment.Consul(address, Optional.empty())),
-                plain.fleets(),
-                plain.limits(),
-                plain.teamwork(),
-                plain.canary(),
-                plain.hooks());
+        Environment environment = SampleEnvironment.like(SampleEnvironments.lab())
+                .consul(Optional.of(new Environment.Consul(address, Optional.empty())))
+                .done();
         return new NamingEngine(environment, new References(name -> Optional.empty()), Clock.systemUTC());
     }
 
