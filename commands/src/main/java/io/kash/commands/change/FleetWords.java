@@ -1,48 +1,76 @@
 package io.kash.commands.change;
 
+import io.kash.commands.verb.Words;
+import io.kash.completions.signature.Argument;
+import io.kash.completions.signature.Flag;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.problem.Problem;
+import io.kash.surgery.problem.ProblemException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words by which a command is told who joins or leaves: a whole fleet of the environment, by a flag, or each by its name.
  *
- * @param command whose words they are
- * @param noun what is named: {@code server}
+ * @param <T> a name
  */
-public record FleetWords(String command, String noun) {
+public final class FleetWords<T> {
+    private final String command;
+    private final Flag flag;
+    private final String noun;
+    private final List<T> named;
+    private final boolean whole;
+
     /**
-     * Whether a whole fleet is meant, or those that are named: one of both.
-     *
+     * @param argument names each of them; its own name is the noun of the messages
+     * @param flag means the whole fleet
      * @param doing what they do, for the message: {@code join}
+     * @throws ProblemException when neither is given, or both are
      */
-    public boolean whole(boolean flagged, List<?> named, String flag, String doing) {
-        if (flagged == !named.isEmpty()) {
+    public FleetWords(Words words, String command, Argument<T> argument, Flag flag, String doing) {
+        this.command = command;
+        this.flag = flag;
+        noun = argument.name();
+        named = words.all(argument);
+        whole = words.has(flag);
+        if (whole == !named.isEmpty()) {
             throw Problem.usage(
-                            flagged
-                                    ? "--" + flag + " already says which " + noun + "s"
+                            whole
+                                    ? "--" + flag.name() + " already says which " + noun + "s"
                                     : "it is not said which " + noun + "s " + doing,
                             command,
                             "",
-                            command + " --" + flag + ", or " + command + " <" + noun + "…>")
+                            command + " --" + flag.name() + ", or " + command + " <" + noun + "…>")
                     .asException();
         }
-        return flagged;
     }
 
     /** The command in the operator's words. */
-    public String title(boolean flagged, String flag, List<?> named) {
+    public String title() {
         return command
-                + (flagged
-                        ? " --" + flag
+                + (whole
+                        ? " --" + flag.name()
                         : named.stream().map(name -> " " + name).collect(Collectors.joining()));
     }
 
-    /** The ids that the environment declares under this fleet's name. */
-    public SortedSet<Integer> ids(Environment environment, String fleet) {
+    /**
+     * Everybody who is meant, by the ids of the fleet, or as named.
+     *
+     * @param fleet the name of the whole fleet
+     * @throws ProblemException when the whole fleet is meant and the environment does not declare it by ids
+     */
+    public <M> Stream<M> members(Environment environment, String fleet, IntFunction<M> byId, Function<T, M> byName) {
+        return whole
+                ? ids(environment, fleet).stream().map(byId::apply)
+                : named.stream().map(byName);
+    }
+
+    private SortedSet<Integer> ids(Environment environment, String fleet) {
         SortedSet<Integer> ids = environment
                 .fleet(fleet)
                 .filter(Environment.Fleet::byIds)

@@ -44,19 +44,16 @@ public final class KraftJoin extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         Environment environment = connection.environment();
-        FleetWords asked = new FleetWords(signature().name(), "controller");
-        List<ControllerName> named = words.all(CONTROLLERS);
-        boolean toNew = asked.whole(words.has(TO_NEW), named, TO_NEW.name(), "join");
-        List<Joiner> joiners = toNew
-                ? asked.ids(environment, Environment.NEW_CONTROLLERS).stream()
-                        .map(id -> new Joiner(id, Optional.empty()))
-                        .toList()
-                : named.stream()
-                        .map(name -> new Joiner(name.id(), name.address()))
-                        .distinct()
-                        .toList();
+        FleetWords<ControllerName> asked = new FleetWords<>(words, signature().name(), CONTROLLERS, TO_NEW, "join");
+        List<Joiner> joiners = asked.members(
+                        environment,
+                        Environment.NEW_CONTROLLERS,
+                        id -> new Joiner(id, Optional.empty()),
+                        name -> new Joiner(name.id(), name.address()))
+                .distinct()
+                .toList();
         return new JoinControllers(
-                asked.title(toNew, TO_NEW.name(), named),
+                asked.title(),
                 joiners,
                 environment.kraft().settle(),
                 environment.kraft().zones());

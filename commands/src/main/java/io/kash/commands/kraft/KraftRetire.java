@@ -17,7 +17,6 @@ import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.ControllerName;
 import io.kash.surgery.plan.Request;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,14 +50,11 @@ public final class KraftRetire extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         Environment environment = connection.environment();
-        FleetWords asked = new FleetWords(signature().name(), "controller");
-        List<ControllerName> named = words.all(CONTROLLERS);
-        boolean fromOld = asked.whole(words.has(FROM_OLD), named, FROM_OLD.name(), "leave");
-        SortedSet<Integer> ids = fromOld
-                ? asked.ids(environment, Environment.OLD_CONTROLLERS)
-                : named.stream().map(ControllerName::id).collect(Collectors.toCollection(TreeSet::new));
+        FleetWords<ControllerName> asked = new FleetWords<>(words, signature().name(), CONTROLLERS, FROM_OLD, "leave");
+        SortedSet<Integer> ids = asked.members(environment, Environment.OLD_CONTROLLERS, id -> id, ControllerName::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         return new RetireControllers(
-                asked.title(fromOld, FROM_OLD.name(), named),
+                asked.title(),
                 ids,
                 words.first(KEEP).orElse(FLOOR),
                 environment.kraft().settle(),

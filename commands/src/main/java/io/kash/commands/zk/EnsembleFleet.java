@@ -1,11 +1,15 @@
 package io.kash.commands.zk;
 
+import io.kash.commands.verb.ValueTypes;
+import io.kash.completions.signature.Argument;
+import io.kash.completions.signature.Arity;
 import io.kash.surgery.addressing.Placement;
 import io.kash.surgery.addressing.ServerPlace;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
+import io.kash.surgery.zookeeper.ServerName;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,6 +19,10 @@ import java.util.TreeSet;
 
 /** Servers of an environment's ensemble by id: which are old or new, where they are, and in which zone. */
 final class EnsembleFleet {
+    /** Each server that a command changes. */
+    static final Argument<ServerName> SERVERS = new Argument<>(
+            "server", ValueTypes.ENSEMBLE_SERVER, Arity.ANY, "by id, or by host and port of its clients");
+
     private final Environment environment;
     private final Environment.ZooKeeper zookeeper;
 

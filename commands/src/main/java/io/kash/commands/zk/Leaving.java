@@ -1,10 +1,7 @@
 package io.kash.commands.zk;
 
 import io.kash.commands.change.FleetWords;
-import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
-import io.kash.completions.signature.Argument;
-import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Environment;
@@ -30,21 +27,18 @@ import java.util.stream.Stream;
  */
 record Leaving(String title, SortedSet<Integer> ids, ByRestarts seen) {
     static final Flag FROM_OLD = new Flag("from-old", "the servers of the fleet 'zookeeper-old'");
-    static final Argument<ServerName> SERVERS = new Argument<>(
-            "server", ValueTypes.ENSEMBLE_SERVER, Arity.ANY, "by id, or by host and port of its clients");
 
     /** Reads who belongs to the ensemble, and finds those the words name. */
     static Leaving of(Words words, String command, EnsembleFleet fleet, Connection connection) {
-        List<ServerName> named = words.all(SERVERS);
-        FleetWords asked = new FleetWords(command, "server");
-        boolean fromOld = asked.whole(words.has(FROM_OLD), named, FROM_OLD.name(), "leave");
+        FleetWords<ServerName> asked = new FleetWords<>(words, command, EnsembleFleet.SERVERS, FROM_OLD, "leave");
         ByRestarts seen = ByRestarts.look(connection, fleet, List.of());
-        SortedSet<Integer> ids = fromOld
-                ? asked.ids(connection.environment(), Environment.OLD_SERVERS)
-                : named.stream()
-                        .map(name -> id(name, seen.membership(), command))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        return new Leaving(asked.title(fromOld, FROM_OLD.name(), named), ids, seen);
+        SortedSet<Integer> ids = asked.members(
+                        connection.environment(),
+                        Environment.OLD_SERVERS,
+                        id -> id,
+                        name -> id(name, seen.membership(), command))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Leaving(asked.title(), ids, seen);
     }
 
     /** The members by the leader's word; none when it does not say. */

@@ -4,10 +4,7 @@ import io.kash.commands.change.ChangeVerb;
 import io.kash.commands.change.FleetWords;
 import io.kash.commands.change.OperatingRoom;
 import io.kash.commands.session.Session;
-import io.kash.commands.verb.ValueTypes;
 import io.kash.commands.verb.Words;
-import io.kash.completions.signature.Argument;
-import io.kash.completions.signature.Arity;
 import io.kash.completions.signature.Flag;
 import io.kash.completions.signature.Signature;
 import io.kash.surgery.environment.Connection;
@@ -22,8 +19,6 @@ import java.util.OptionalInt;
 /** {@code zk join}: running servers become voters of the ensemble, one at a time. */
 public final class ZkJoin extends ChangeVerb {
     private static final Flag TO_NEW = new Flag("to-new", "the servers of the fleet 'zookeeper-new'");
-    private static final Argument<ServerName> SERVERS = new Argument<>(
-            "server", ValueTypes.ENSEMBLE_SERVER, Arity.ANY, "by id, or by host and port of its clients");
 
     public ZkJoin(Session session, OperatingRoom room) {
         super(
@@ -33,7 +28,7 @@ public final class ZkJoin extends ChangeVerb {
                                 + " follows when all have been well for the environment's zookeeper.settle. An"
                                 + " ensemble that cannot be reconfigured, 3.4 or with reconfigEnabled=false, gets"
                                 + " the longer list by the restart hook, server by server, the leader last.")
-                        .argument(SERVERS)
+                        .argument(EnsembleFleet.SERVERS)
                         .flag(TO_NEW)
                         .example("zk join --to-new --dry-run")
                         .example("zk join 4 5 6"),
@@ -44,25 +39,28 @@ public final class ZkJoin extends ChangeVerb {
     @Override
     protected Request request(Words words, Connection connection) {
         EnsembleFleet fleet = new EnsembleFleet(connection.environment());
-        List<ServerName> named = words.all(SERVERS);
-        FleetWords asked = new FleetWords(signature().name(), "server");
-        boolean toNew = asked.whole(words.has(TO_NEW), named, TO_NEW.name(), "join");
-        List<Joiner> joiners = toNew
-                ? asked.ids(connection.environment(), Environment.NEW_SERVERS).stream()
-                        .map(id -> new Joiner(fleet.clientAddress(id), OptionalInt.of(id)))
-                        .toList()
-                : named.stream().map(name -> joiner(name, fleet)).toList();
-        String title = asked.title(toNew, TO_NEW.name(), named);
+        FleetWords<ServerName> asked =
+                new FleetWords<>(words, signature().name(), EnsembleFleet.SERVERS, TO_NEW, "join");
+        List<Joiner> joiners = asked.members(
+                        connection.environment(),
+                        Environment.NEW_SERVERS,
+                        id -> joiner(id, fleet),
+                        name -> joiner(name, fleet))
+                .toList();
         ByRestarts seen = ByRestarts.look(
                 connection, fleet, joiners.stream().map(Joiner::client).toList());
         return seen.needed()
-                ? seen.joining(title, joiners)
-                : new JoinRequest(title, joiners, fleet.zookeeper().settle(), fleet.zones(seen.ids()));
+                ? seen.joining(asked.title(), joiners)
+                : new JoinRequest(asked.title(), joiners, fleet.zookeeper().settle(), fleet.zones(seen.ids()));
+    }
+
+    private static Joiner joiner(int id, EnsembleFleet fleet) {
+        return new Joiner(fleet.clientAddress(id), OptionalInt.of(id));
     }
 
     private static Joiner joiner(ServerName name, EnsembleFleet fleet) {
         return name.id().isPresent()
-                ? new Joiner(fleet.clientAddress(name.id().getAsInt()), name.id())
+                ? joiner(name.id().getAsInt(), fleet)
                 : new Joiner(name.text(), OptionalInt.empty());
     }
 }

@@ -38,7 +38,7 @@ public final class ZkRepoint extends ChangeVerb {
                                 + " zookeeper.connect names fewer than two servers that stay are restarted one at a"
                                 + " time, as broker roll does it. Give the new list to whatever configures them first:"
                                 + " the preview says it, and each has to show it when it is back.")
-                        .argument(Leaving.SERVERS)
+                        .argument(EnsembleFleet.SERVERS)
                         .flag(Leaving.FROM_OLD)
                         .option(RollOptions.ACCEPT)
                         .option(RollOptions.WITHIN)

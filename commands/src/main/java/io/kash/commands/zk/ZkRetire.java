@@ -36,7 +36,7 @@ public final class ZkRetire extends ChangeVerb {
                                         + " removal the rest has to take a write before the next. A server taken out goes on serving"
                                         + " its clients until its process is stopped, by the environment's hook where it"
                                         + " has one (hooks: {stop: […]}).")
-                        .argument(Leaving.SERVERS)
+                        .argument(EnsembleFleet.SERVERS)
                         .flag(Leaving.FROM_OLD)
                         .option(KEEP)
                         .example("zk retire --from-old --dry-run")
