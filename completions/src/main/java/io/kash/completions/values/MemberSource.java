@@ -3,11 +3,8 @@ package io.kash.completions.values;
 import io.kash.surgery.addressing.ServerPlace;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.environment.Environment.Fleet;
-import io.kash.surgery.plan.Scope;
-import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.zookeeper.Ensemble;
 import io.kash.surgery.zookeeper.Ensemble.Server;
-import io.kash.surgery.zookeeper.EnsembleLook;
 import io.kash.surgery.zookeeper.ServerName;
 import java.util.List;
 import java.util.Optional;
@@ -18,39 +15,18 @@ import java.util.TreeMap;
  * ZooKeeper servers by id, those of the ensemble and those that the environments file expects: {@code 1  10.0.1.5:2181,
  * leader} and {@code 4  10.0.1.14:2181, zookeeper-new}.
  */
-public final class MemberSource implements ValueSource {
+public final class MemberSource extends EnsembleSource {
     private static final List<String> FLEETS = List.of("zookeeper-old", "zookeeper-new");
 
-    @Override
-    public List<Class<?>> types() {
-        return List.of(ServerName.class);
+    public MemberSource() {
+        super(ServerName.class);
     }
 
     @Override
-    public Scope scope() {
-        return Scope.of(new EnsembleLook());
-    }
-
-    @Override
-    public boolean in(Environment environment) {
-        return environment.zookeeper().isPresent();
-    }
-
-    @Override
-    public Optional<List<Value>> values(Snapshot snapshot) {
-        return snapshot.find(Ensemble.class).map(ensemble -> values(expected(Optional.empty()), ensemble));
-    }
-
-    @Override
-    public Optional<List<Value>> values(Environment environment, Snapshot snapshot) {
-        return snapshot.find(Ensemble.class).map(ensemble -> values(expected(Optional.of(environment)), ensemble));
-    }
-
-    private static List<Value> values(SortedMap<Integer, String> described, Ensemble ensemble) {
+    List<Value> values(Optional<Environment> environment, Ensemble ensemble) {
+        SortedMap<Integer, String> described = expected(environment);
         for (Server server : ensemble.servers()) {
-            server.id()
-                    .ifPresent(id -> described.put(
-                            id, server.address() + ", " + (server.answered() ? server.mode() : "no answer")));
+            server.id().ifPresent(id -> described.put(id, server.address() + ", " + standing(server)));
         }
         return described.entrySet().stream()
                 .map(one -> new Value(String.valueOf(one.getKey()), one.getValue()))
