@@ -24,7 +24,7 @@ final class CancelView implements StepView<CancelReassignments> {
         return List.of(
                 Line.of("  - ", Role.REMOVED)
                         .plus("cancel  ", Role.STRONG)
-                        .plus(operation.id() + " " + operation.plan().request().title()),
+                        .plus(operation.id() + " " + operation.plan().request().words()),
                 Line.of("      Reassignments in flight go back where enough original replicas are alive and in sync;"),
                 Line.of("      the others finish. What has arrived stays. Throttles are put back as they were found."));
     }

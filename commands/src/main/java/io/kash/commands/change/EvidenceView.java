@@ -62,7 +62,7 @@ final class EvidenceView {
         lines.add((proof.broken()
                         ? Line.of("Done, and not everything held that was to hold: ", Role.BAD)
                         : Line.of("Done and verified: ", Role.GOOD))
-                .plus(operation.id() + " " + operation.plan().request().title()));
+                .plus(operation.id() + " " + operation.plan().request().words()));
         return lines;
     }
 

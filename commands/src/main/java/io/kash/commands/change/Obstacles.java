@@ -53,7 +53,7 @@ final class Obstacles {
     private static Finding left(Operation operation) {
         return Finding.refusal(
                 "operation " + operation.id() + " ("
-                        + operation.plan().request().title() + ") is unfinished and has not put back what it found",
+                        + operation.plan().request().words() + ") is unfinished and has not put back what it found",
                 LIMIT,
                 "ops resume " + operation.id() + ", or throttles restore");
     }

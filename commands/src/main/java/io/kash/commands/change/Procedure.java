@@ -276,7 +276,7 @@ public final class Procedure {
         operation.take(lock, room.operator());
         Runner runner = room.runner(connection);
         ProgressLine progress = new ProgressLine(
-                operation.id() + " " + operation.plan().request().title(), screen());
+                operation.id() + " " + operation.plan().request().words(), screen());
         Mirror mirror = new Mirror(connection.store(), room.json(), operation);
         Wishes wishes = new Wishes(
                 session.interrupts(),

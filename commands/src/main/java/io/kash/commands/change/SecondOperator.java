@@ -80,7 +80,7 @@ final class SecondOperator {
                 room.json().hash(plan),
                 plan.target().environment(),
                 plan.target().clusterId(),
-                plan.request().title(),
+                plan.request().words(),
                 driver,
                 room.operator(),
                 UUID.randomUUID().toString(),

@@ -77,7 +77,7 @@ final class OurClaims {
     private static Claims.Left left(Operation operation, Optional<String> holder) {
         return new Claims.Left(
                 operation.id().toString(),
-                operation.plan().request().title(),
+                operation.plan().request().words(),
                 state(operation, holder),
                 owes(operation));
     }

@@ -81,7 +81,7 @@ public final class Journals implements Ownership, RecentOperations {
         return newestFirst.stream()
                 .limit(most)
                 .map(operation -> operation.id() + " "
-                        + operation.plan().request().title() + ": " + OperationRow.standing(operation, holder))
+                        + operation.plan().request().words() + ": " + OperationRow.standing(operation, holder))
                 .toList();
     }
 

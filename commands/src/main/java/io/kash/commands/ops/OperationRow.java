@@ -18,7 +18,7 @@ record OperationRow(String id, String title, Instant begun, String standing, Str
     static OperationRow of(Operation operation, Optional<String> holder) {
         return new OperationRow(
                 operation.id().toString(),
-                operation.plan().request().title(),
+                operation.plan().request().words(),
                 operation.begun(),
                 standing(operation, holder),
                 by(operation),

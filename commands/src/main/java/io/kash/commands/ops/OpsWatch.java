@@ -44,7 +44,7 @@ public final class OpsWatch extends Verb {
         Store store = session().connection().store();
         Operation operation = room.operations(session().connection()).open(id);
         ProgressLine line = new ProgressLine(
-                operation.id() + " " + operation.plan().request().title(),
+                operation.id() + " " + operation.plan().request().words(),
                 session().screen());
         int told = operation.lines().size();
         while (session().interrupts().count() == 0) {

@@ -44,11 +44,6 @@ public record JoinControllers(String words, List<Joiner> joiners, Duration settl
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         TreeSet<String> addresses = new TreeSet<>();
         joiners.forEach(joiner -> joiner.address().ifPresent(addresses::add));

@@ -43,11 +43,6 @@ public record RetireControllers(
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return Scope.of(
                 new ClusterLook(Selection.all()),

@@ -26,11 +26,6 @@ public record ElectRequest(String words, List<TopicGlob> topics) implements Requ
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return Scope.of(new ClusterLook(Selection.all()));
     }

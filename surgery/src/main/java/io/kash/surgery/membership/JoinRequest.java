@@ -44,11 +44,6 @@ public record JoinRequest(String words, List<Joiner> joiners, Duration settle, S
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return Scope.of(
                 new ClusterLook(Selection.all()),

@@ -55,11 +55,6 @@ public record RetireRequest(
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         Scope scope =
                 Scope.of(new ClusterLook(Selection.all()), new BrokerSettingsLook(), MembershipLook.with(List.of()));

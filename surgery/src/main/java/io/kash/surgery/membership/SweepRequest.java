@@ -60,11 +60,6 @@ public record SweepRequest(
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         Scope scope = Scope.of(
                 new ClusterLook(Selection.all()),

@@ -35,11 +35,6 @@ public record AdoptRequest(
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return Scope.of(
                 new ClusterLook(Selection.all()), new DisksLook(Selection.all()), new ThrottlesLook(Selection.all()));

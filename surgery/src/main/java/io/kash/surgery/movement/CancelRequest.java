@@ -24,11 +24,6 @@ public record CancelRequest(String words, SortedSet<TopicPartition> partitions) 
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return Scope.of(new ClusterLook(
                 Selection.of(partitions.stream().map(TopicPartition::topic).toList())));

@@ -63,11 +63,6 @@ public record MoveRequest(
         return KIND;
     }
 
-    @Override
-    public String title() {
-        return words;
-    }
-
     /** All topics: those that are not moved count in the balance, and new ones must be seen. */
     @Override
     public Scope scope() {

@@ -179,7 +179,7 @@ public final class Operation {
         journal.write(
                 fence,
                 new Event.Planned(
-                        number, json.hash(amendment), amendment.request().title()));
+                        number, json.hash(amendment), amendment.request().words()));
     }
 
     static String wayBackKey(OperationId id) {

@@ -41,7 +41,7 @@ public final class Operations {
         Operation operation = store(plan);
         LongText.write(store, Operation.wayBackKey(operation.id()), json.write(wayBack));
         operation.write(
-                fence, new Event.Planned(0, json.hash(plan), plan.request().title()));
+                fence, new Event.Planned(0, json.hash(plan), plan.request().words()));
         operation.write(fence, consent);
         return operation;
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public interface Request extends Kinded {
     /** The request in the operator's words, for lists and progress: {@code drain 12}. */
-    String title();
+    String words();
 
     /** What must be observed before this can be planned. */
     Scope scope();

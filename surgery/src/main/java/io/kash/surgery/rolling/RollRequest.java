@@ -47,11 +47,6 @@ public record RollRequest(
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         return scope(restarts, expected);
     }

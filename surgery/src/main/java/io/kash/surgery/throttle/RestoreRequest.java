@@ -29,11 +29,6 @@ public record RestoreRequest(String words, List<Left> left) implements Request {
     }
 
     @Override
-    public String title() {
-        return words;
-    }
-
-    @Override
     public Scope scope() {
         Scope all = Scope.of(new ClusterLook(Selection.none()));
         for (Left one : left) {

@@ -49,7 +49,7 @@ public final class Dossier {
         return new Evidence(
                 Evidence.FORMAT,
                 operation.id().toString(),
-                operation.plan().request().title(),
+                operation.plan().request().words(),
                 connection.environment().name(),
                 operation.plan().target().clusterId(),
                 operation.hash().hex(),

@@ -170,6 +170,6 @@ class RetireControllersTest {
                 Requests.retire(3, 101), cluster.read(Requests.retire(3, 101).scope()));
 
         assertThat(back).isInstanceOf(Reversal.By.class);
-        assertThat(((Reversal.By) back).request().title()).isEqualTo("undo kraft retire");
+        assertThat(((Reversal.By) back).request().words()).isEqualTo("undo kraft retire");
     }
 }

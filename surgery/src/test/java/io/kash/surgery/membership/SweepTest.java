@@ -129,7 +129,7 @@ class SweepTest {
         Reversal reversal = new SweepPlanner(surgeon().json(), "lab").undo(join, before);
 
         SweepRequest undo = (SweepRequest) ((Reversal.By) reversal).request();
-        assertThat(undo.title()).isEqualTo("undo zk join");
+        assertThat(undo.words()).isEqualTo("undo zk join");
         assertThat(undo.leaving()).containsExactly(4);
     }
 

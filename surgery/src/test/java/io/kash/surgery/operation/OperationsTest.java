@@ -44,7 +44,7 @@ class OperationsTest {
 
         assertThat(operation.status()).isEqualTo(Operation.Status.FINISHED);
         assertThat(operation.owes()).isFalse();
-        assertThat(operation.plan().request().title()).isEqualTo("topics move");
+        assertThat(operation.plan().request().words()).isEqualTo("topics move");
     }
 
     @Test
