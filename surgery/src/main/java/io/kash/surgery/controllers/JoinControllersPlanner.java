@@ -4,7 +4,6 @@ import io.kash.surgery.controllers.Joining.Fit;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.MetadataQuorum;
 import io.kash.surgery.kafka.VoterKey;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -44,12 +43,10 @@ public final class JoinControllersPlanner implements Planner<JoinControllers> {
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, cluster.id()),
                 request,
-                List.of(),
                 steps(joining.fit(), quorum, request),
-                Cost.NOTHING,
                 json.digest(List.of(quorum.keys(), joining.fit()))));
     }
 

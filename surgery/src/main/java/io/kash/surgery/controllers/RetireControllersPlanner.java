@@ -9,7 +9,6 @@ import io.kash.surgery.kafka.ControllerView;
 import io.kash.surgery.kafka.MetadataQuorum;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.kafka.VoterKey;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -60,12 +59,10 @@ public final class RetireControllersPlanner implements Planner<RetireControllers
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, before.part(Cluster.class).id()),
                 request,
-                List.of(),
                 steps(leaving, quorum, request),
-                Cost.NOTHING,
                 json.digest(List.of(quorum.keys(), request.ids()))));
     }
 

@@ -3,7 +3,6 @@ package io.kash.surgery.leadership;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.TopicPartition;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -42,13 +41,8 @@ public final class ElectPlanner implements Planner<ElectRequest> {
             return new Proposal.Refused(refusals);
         }
         List<TopicPartition> names = astray.stream().map(Partition::name).toList();
-        return new Proposal.Proposed(new Plan(
-                new Target(environment, cluster.id()),
-                request,
-                List.of(),
-                List.of(new ElectLeaders(names)),
-                Cost.NOTHING,
-                json.digest(astray)));
+        return new Proposal.Proposed(Plan.of(
+                new Target(environment, cluster.id()), request, List.of(new ElectLeaders(names)), json.digest(astray)));
     }
 
     private static Finding notInSync(Partition partition) {

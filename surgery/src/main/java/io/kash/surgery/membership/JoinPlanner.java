@@ -1,7 +1,6 @@
 package io.kash.surgery.membership;
 
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -56,12 +55,10 @@ public final class JoinPlanner implements Planner<JoinRequest> {
         if (joiners.fit().isEmpty()) {
             return new Proposal.NothingToDo("they vote in the ensemble already");
         }
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, before.part(Cluster.class).id()),
                 request,
-                List.of(),
                 steps(joiners.fit(), configuration.get(), request),
-                Cost.NOTHING,
                 json.digest(List.of(configuration.get(), joiners.fit()))));
     }
 

@@ -1,7 +1,6 @@
 package io.kash.surgery.membership;
 
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -11,14 +10,12 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.plan.Target;
-import io.kash.surgery.quorum.Majority;
 import io.kash.surgery.zookeeper.Member;
 import io.kash.surgery.zookeeper.Membership;
 import io.kash.surgery.zookeeper.ServerProcess;
 import io.kash.surgery.zookeeper.ServerProcesses;
 import io.kash.surgery.zookeeper.ServerView;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,8 +45,10 @@ public final class SweepPlanner implements Planner<SweepRequest> {
         }
         Files files = new Files(request, membership, before.part(ServerProcesses.class));
         List<Member> members = files.members(leader.get());
-        List<Member> touched =
-                request.joiners().isEmpty() ? leaving(request, members, leader.get()) : files.joining(members);
+        Departure departure = new Departure(members, request.leaving());
+        List<Member> touched = request.joiners().isEmpty()
+                ? departure.leaving(leader.map(ServerView::client))
+                : files.joining(members);
         Optional<SweepMark> unfinished =
                 membership.mark().flatMap(SweepMark::of).filter(SweepMark::unfinished);
         refusals.addAll(files.findings(members, leader.get(), touched, unfinished));
@@ -60,38 +59,18 @@ public final class SweepPlanner implements Planner<SweepRequest> {
                             : "they vote in the ensemble already");
         }
         if (request.joiners().isEmpty()) {
-            List<Member> staying = members.stream()
-                    .filter(member -> !request.leaving().contains(member.id()))
-                    .toList();
             // One of two finds nobody to follow when it is restarted: three stay, whatever is asked for.
-            refusals.addAll(Majority.of(
-                            staying.stream()
-                                    .filter(Member::votes)
-                                    .map(Member::id)
-                                    .toList(),
-                            request.zones())
-                    .floor(Math.max(request.floor(), Sweepable.FEWEST), "zk join"));
-            refusals.addAll(RetirePlanner.dependants(request.known(), request.leaving(), staying, before));
+            int floor = Math.max(request.floor(), Sweepable.FEWEST);
+            refusals.addAll(departure.findings(floor, request.zones(), request.known(), before));
         }
         if (!refusals.isEmpty()) {
             return new Proposal.Refused(refusals);
         }
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, before.part(Cluster.class).id()),
                 request,
-                List.of(),
                 steps(request, members, touched, files),
-                Cost.NOTHING,
                 json.digest(List.of(members, touched))));
-    }
-
-    private static List<Member> leaving(SweepRequest request, List<Member> members, ServerView leader) {
-        return members.stream()
-                .filter(member -> request.leaving().contains(member.id()))
-                .sorted(Comparator.comparing(
-                                (Member member) -> member.clientAddress().equals(Optional.of(leader.client())))
-                        .thenComparing(Member::id))
-                .toList();
     }
 
     private List<Step> steps(SweepRequest request, List<Member> members, List<Member> touched, Files files) {

@@ -5,7 +5,6 @@ import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Topic;
 import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.movement.CancelReassignments.Cancellation;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -55,12 +54,10 @@ public final class CancelPlanner implements Planner<CancelRequest> {
                             ? "no reassignment is running"
                             : "no reassignment of these partitions is running");
         }
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, cluster.id()),
                 request,
-                List.of(),
                 List.of(new CancelReassignments(cancellations)),
-                Cost.NOTHING,
                 json.digest(cancellations)));
     }
 

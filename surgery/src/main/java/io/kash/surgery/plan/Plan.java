@@ -22,6 +22,11 @@ public record Plan(Target target, Request request, List<Hold> holds, List<Step> 
         }
     }
 
+    /** One that holds nothing while it runs, and costs nothing. */
+    public static Plan of(Target target, Request request, List<? extends Step> steps, Digest basis) {
+        return new Plan(target, request, List.of(), List.copyOf(steps), Cost.NOTHING, basis);
+    }
+
     /** Everything that must be observed to run it. */
     public Scope scope() {
         Scope all = request.scope();

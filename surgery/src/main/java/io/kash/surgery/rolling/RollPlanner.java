@@ -6,7 +6,6 @@ import io.kash.surgery.kafka.BrokerSettings;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.plan.Check;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
@@ -61,12 +60,10 @@ public final class RollPlanner implements Planner<RollRequest> {
         List<Step> steps = new ArrayList<>();
         due.forEach(restart ->
                 steps.add(new RestartBroker(restart, request.expected(), request.accepted(), request.patience())));
-        return new Proposal.Proposed(new Plan(
+        return new Proposal.Proposed(Plan.of(
                 new Target(environment, cluster.id()),
                 request,
-                List.of(),
                 steps,
-                Cost.NOTHING,
                 json.digest(new Basis(
                         due, cluster.partitions().map(Partition::replicas).toList()))));
     }

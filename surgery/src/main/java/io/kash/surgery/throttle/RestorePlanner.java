@@ -1,7 +1,6 @@
 package io.kash.surgery.throttle;
 
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.plan.Cost;
 import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Planner;
@@ -33,13 +32,8 @@ public final class RestorePlanner implements Planner<RestoreRequest> {
         if (steps.isEmpty()) {
             return new Proposal.NothingToDo("no operation of kash has left a throttle");
         }
-        return new Proposal.Proposed(new Plan(
-                new Target(environment, before.part(Cluster.class).id()),
-                request,
-                List.of(),
-                steps,
-                Cost.NOTHING,
-                json.digest(steps)));
+        return new Proposal.Proposed(
+                Plan.of(new Target(environment, before.part(Cluster.class).id()), request, steps, json.digest(steps)));
     }
 
     @Override
