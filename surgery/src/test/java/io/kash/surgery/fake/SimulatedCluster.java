@@ -69,8 +69,7 @@ public final class SimulatedCluster implements Observer, Hands {
     private final SortedMap<String, Topic> topics = new TreeMap<>();
     private final Map<TopicPartition, Long> sizes = new LinkedHashMap<>();
     private final Map<TopicPartition, Integer> copying = new TreeMap<>();
-    private final SortedMap<BrokerId, Map<String, String>> brokerSettings = new TreeMap<>();
-    private final SortedMap<String, Map<String, String>> topicSettings = new TreeMap<>();
+    private final SimulatedSettings settings = new SimulatedSettings();
     private final List<Effect> effects = new ArrayList<>();
     private final SortedMap<BrokerId, Map<String, String>> running = new TreeMap<>();
     private final SortedMap<BrokerId, Map<String, String>> configured = new TreeMap<>();
@@ -161,24 +160,23 @@ public final class SimulatedCluster implements Observer, Hands {
 
     public SimulatedCluster withoutTopic(String name) {
         topics.remove(name);
-        topicSettings.remove(name);
+        settings.withoutTopic(name);
         copying.keySet().removeIf(partition -> partition.topic().equals(name));
         return this;
     }
 
     public SimulatedCluster set(int broker, String key, String value) {
-        brokerSettings.computeIfAbsent(broker(broker), b -> new TreeMap<>()).put(key, value);
+        settings.set(broker(broker), key, value);
         return this;
     }
 
     public SimulatedCluster unset(int broker, String key) {
-        brokerSettings.getOrDefault(broker(broker), new TreeMap<>()).remove(key);
-        brokerSettings.values().removeIf(Map::isEmpty);
+        settings.unset(broker(broker), key);
         return this;
     }
 
     public SimulatedCluster set(String topic, String key, String value) {
-        topicSettings.computeIfAbsent(topic, t -> new TreeMap<>()).put(key, value);
+        settings.set(topic, key, value);
         return this;
     }
 
@@ -213,7 +211,7 @@ public final class SimulatedCluster implements Observer, Hands {
     }
 
     public Throttles throttles() {
-        return new Throttles(copy(brokerSettings), copy(topicSettings));
+        return settings.throttles();
     }
 
     public Disks disks() {
@@ -354,7 +352,7 @@ public final class SimulatedCluster implements Observer, Hands {
         } else if (effect instanceof ElectPreferred elect) {
             elect.partitions().forEach(this::elect);
         } else if (effect instanceof AlterConfigs configs) {
-            configs.changes().forEach(this::change);
+            configs.changes().forEach(settings::change);
         }
         return accepted();
     }
@@ -410,41 +408,7 @@ public final class SimulatedCluster implements Observer, Hands {
                 before.removing()));
     }
 
-    private void change(AlterConfigs.Change change) {
-        Map<String, String> settings = change.resource() == AlterConfigs.Resource.BROKER
-                ? brokerSettings.computeIfAbsent(BrokerId.of(change.name()), b -> new TreeMap<>())
-                : topicSettings.computeIfAbsent(change.name(), t -> new TreeMap<>());
-        List<String> entries =
-                new ArrayList<>(List.of(settings.getOrDefault(change.key(), "").split(",")));
-        entries.removeIf(String::isEmpty);
-        switch (change.operation()) {
-            case SET -> settings.put(change.key(), change.value());
-            case DELETE -> settings.remove(change.key());
-            case APPEND -> {
-                List.of(change.value().split(",")).forEach(entry -> {
-                    if (!entries.contains(entry)) {
-                        entries.add(entry);
-                    }
-                });
-                settings.put(change.key(), String.join(",", entries));
-            }
-            case SUBTRACT -> {
-                entries.removeAll(List.of(change.value().split(",")));
-                settings.put(change.key(), String.join(",", entries));
-            }
-        }
-        brokerSettings.values().removeIf(Map::isEmpty);
-        topicSettings.values().removeIf(Map::isEmpty);
-    }
-
     private void replace(Partition partition) {
         topics.putAll(cluster().with(Map.of(partition.name(), partition)).topics());
-    }
-
-    private static <K extends Comparable<K>> SortedMap<K, Map<String, String>> copy(
-            SortedMap<K, Map<String, String>> settings) {
-        SortedMap<K, Map<String, String>> copy = new TreeMap<>();
-        settings.forEach((key, values) -> copy.put(key, Map.copyOf(values)));
-        return copy;
     }
 }
