@@ -34,7 +34,7 @@ import org.apache.zookeeper.ZooKeeper;
  * with whatever configuration is at hand.
  */
 record LooseServers(Lab lab) {
-    private static final Duration AT_MOST = Duration.ofSeconds(30);
+    private static final Duration AT_MOST = Duration.ofSeconds(90);
     private static final long BETWEEN_NANOS = Duration.ofMillis(50).toNanos();
 
     static String name(int id) {
