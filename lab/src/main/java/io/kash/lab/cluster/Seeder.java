@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills topics with records nobody looks into, as fast as brokers replicate them. */
 public record Seeder(Clients clients) {
-    private static final int RECORD_BYTES = 32 * 1024;
+    private static final int RECORD_BYTES = 8 * 1024;
+
+    /**
+     * What producers make about as large. A follower fetches 1 MiB of a partition at a time and throws the batch away that
+     * is cut there; with batches of half a megabyte a fifteenth of what a throttle allows would go into that.
+     */
+    private static final int BATCH_BYTES = 4 * RECORD_BYTES;
 
     /** Spreads the bytes of each topic evenly over its partitions; back when every record is acknowledged. */
     public void seed(List<TopicSpec> topics) {
         Map<String, Object> fast = Map.of(
                 ProducerConfig.BATCH_SIZE_CONFIG,
-                16 * RECORD_BYTES,
+                BATCH_BYTES,
                 ProducerConfig.LINGER_MS_CONFIG,
                 20,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,

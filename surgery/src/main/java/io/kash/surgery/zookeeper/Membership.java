@@ -89,6 +89,7 @@ public record Membership(List<ServerView> servers, Optional<String> mark) implem
         int followers = (int) voters.stream()
                 .filter(voter ->
                         !voter.clientAddress().equals(Optional.of(leader.get().client())))
+                .filter(voter -> leader.get().counts(voter))
                 .count();
         int synced = leader.get().syncedVoters().orElse(followers);
         return synced < followers

@@ -75,6 +75,16 @@ public record ServerView(
         return mode.equals("leader");
     }
 
+    /**
+     * Whether a leader counts this follower among its {@link #syncedVoters}. From 3.5 on it knows its voters by its own list,
+     * and one that follows with a longer list is no voter to it (Leader.getNonVotingFollowers); before, all that follow count.
+     */
+    boolean counts(Member voter) {
+        return configuration
+                .map(own -> own.members().stream().anyMatch(one -> one.votes() && one.id() == voter.id()))
+                .orElse(true);
+    }
+
     /** The same server with one more setting. */
     public ServerView with(String setting, String value) {
         Map<String, String> more = new TreeMap<>(settings);

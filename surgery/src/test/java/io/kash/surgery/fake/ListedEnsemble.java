@@ -333,6 +333,14 @@ public final class ListedEnsemble {
         return new Membership(views, look.marked() && leader != 0 ? mark : Optional.empty());
     }
 
+    /** From 3.6 on a leader tells those that follow and are not in its list apart. */
+    private int synced(Life lead) {
+        boolean apart = says && !lead.version.startsWith("3.5.");
+        return (int) behind(lead.id).stream()
+                .filter(life -> !apart || lead.knows(life.id))
+                .count();
+    }
+
     private ServerView view(Life life, MembershipLook look) {
         String client = SimulatedEnsemble.client(life.id);
         if (!life.serves()) {
@@ -357,7 +365,7 @@ public final class ListedEnsemble {
                 life.version,
                 Map.of("tickTime", life.tickTime),
                 says ? Optional.of(new Configuration(0, life.runs)) : Optional.empty(),
-                leads ? OptionalInt.of(behind(leader).size()) : OptionalInt.empty(),
+                leads ? OptionalInt.of(synced(life)) : OptionalInt.empty(),
                 OptionalInt.of(3),
                 life.well,
                 asked ? Optional.of(likeness) : Optional.empty(),

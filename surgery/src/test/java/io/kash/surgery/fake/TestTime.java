@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 
 /** A wall clock and a monotonic one that go forward together, by what is waited for and by nothing else. */
 public final class TestTime extends Clock implements Ticker, LongSupplier {
+    /** Nothing that is tested takes longer: what still waits then would wait for ever. */
+    private static final Duration FOR_EVER = Duration.ofHours(12);
+
     private final Instant begin;
     private Duration passed = Duration.ZERO;
     private Runnable meanwhile = () -> {};
@@ -30,6 +33,9 @@ public final class TestTime extends Clock implements Ticker, LongSupplier {
     @Override
     public void pause(Duration duration) {
         passed = passed.plus(duration);
+        if (passed.compareTo(FOR_EVER) > 0) {
+            throw new AssertionError("it waits for ever");
+        }
         meanwhile.run();
     }
 

@@ -233,6 +233,15 @@ class SweepTest {
     }
 
     @Test
+    void a_leader_that_counts_only_those_in_its_list_is_not_waited_for() {
+        ensemble.sayingTheirLists().withGuest(4).withGuest(5).ofRelease("3.8.6");
+
+        assertThat(perform(join(4, 5))).isInstanceOf(Ending.Finished.class);
+        assertThat(perform(retire(3, 1, 2))).isInstanceOf(Ending.Finished.class);
+        assertThat(ensemble.running().values()).containsOnly(List.of(3, 4, 5));
+    }
+
+    @Test
     void somebody_elses_list_stops_it() {
         ensemble.withGuest(4).withGuest(5);
         SimulatedCluster cluster = cluster(ensemble);
