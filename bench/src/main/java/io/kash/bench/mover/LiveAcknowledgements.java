@@ -93,8 +93,7 @@ public final class LiveAcknowledgements {
                 CanaryTopic probe =
                         KafkaCanaryTopic.opener(References.ofProcess()).open(connection.environment(), PROBE)) {
             LiveAcknowledgements race = new LiveAcknowledgements(connection, store, rate, System.out);
-            var unused = beat.scheduleAtFixedRate(
-                    () -> race.write(probe), 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = beat.scheduleAtFixedRate(() -> race.write(probe), 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15));
             for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
                 race.rest();
@@ -144,10 +143,9 @@ public final class LiveAcknowledgements {
     }
 
     private void move(String what, List<BrokerId> from, List<BrokerId> to, boolean follows) {
-        MoveRequest request =
-                new MoveRequest("bench", new TreeSet<>(from), new TreeSet<>(to), List.of(), rate, 6, 1);
-        Proposal proposal = repertoire.plan(
-                json, "lab", request, connection.observer().read(request.scope()));
+        MoveRequest request = new MoveRequest("bench", new TreeSet<>(from), new TreeSet<>(to), List.of(), rate, 6, 1);
+        Proposal proposal =
+                repertoire.plan(json, "lab", request, connection.observer().read(request.scope()));
         if (!(proposal instanceof Proposal.Proposed proposed)) {
             throw new IllegalStateException(proposal.toString());
         }
@@ -167,8 +165,7 @@ public final class LiveAcknowledgements {
         LiveChronicle.Tools tools = new LiveChronicle.Tools(
                 json, Clock.systemUTC(), System::nanoTime, ticker, KafkaCanaryTopic.opener(References.ofProcess()));
         try (Chronicle chronicle = tools.chronicler().begin(connection, operation)) {
-            Supplier<OptionalLong> acknowledged =
-                    follows ? chronicle::acknowledgedWithinMillis : OptionalLong::empty;
+            Supplier<OptionalLong> acknowledged = follows ? chronicle::acknowledgedWithinMillis : OptionalLong::empty;
             Governor governor = new Governor(() -> Control.RUN, acknowledged, connection.observer(), operation);
             waitedNanos.clear();
             long begun = System.nanoTime();
@@ -182,8 +179,8 @@ public final class LiveAcknowledgements {
         }
         operation.lines().forEach(line -> {
             if (line.event() instanceof Event.Adjusted adjusted) {
-                out.println("    " + line.at() + " " + adjusted.limits().bytesPerSecond().orElse(0) + " B/s: "
-                        + adjusted.why());
+                out.println("    " + line.at() + " "
+                        + adjusted.limits().bytesPerSecond().orElse(0) + " B/s: " + adjusted.why());
             }
         });
     }

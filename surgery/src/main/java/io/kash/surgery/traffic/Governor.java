@@ -91,7 +91,9 @@ public final class Governor implements Supplier<Control>, Witness {
         int outOfSync = outOfSync(cluster.get());
         if (!begun) {
             rate.before(millis, outOfSync);
-        } else if (cluster.get().partitions().anyMatch(partition -> !partition.adding().isEmpty())) {
+        } else if (cluster.get()
+                .partitions()
+                .anyMatch(partition -> !partition.adding().isEmpty())) {
             judge(now, cluster.get(), millis, outOfSync);
         }
     }

@@ -208,8 +208,7 @@ final class GuardsOff {
                 Snapshot snapshot = eyes.read(scope);
                 return snapshot.find(Cluster.class).isPresent()
                         ? snapshot
-                        : snapshot.with(shrinking(
-                                snapshot.part(Disks.class), size.addAndGet(-1_000_000_000_000L)));
+                        : snapshot.with(shrinking(snapshot.part(Disks.class), size.addAndGet(-1_000_000_000_000L)));
             };
         });
     }

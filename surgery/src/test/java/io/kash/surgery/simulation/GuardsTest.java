@@ -107,7 +107,9 @@ class GuardsTest {
     @Test
     void aThrottleThatClientsBringBelowWhatIsWrittenIsRaisedAndWithoutThatTheMoveNeverEnds() {
         assertThat(underSufferingClients(Surgery.AS_IT_IS)).contains(Operator.Result.FINISHED);
-        assertThat(underSufferingClients(GuardsOff.headway())).as("after an hour").isEmpty();
+        assertThat(underSufferingClients(GuardsOff.headway()))
+                .as("after an hour")
+                .isEmpty();
     }
 
     /** One partition to which producers write 1.5 MB/s, at 10 MB/s, where clients feel every copy. */

@@ -215,7 +215,10 @@ final class Operator {
                 this::glance,
                 operation);
         Ending ending = runner.run(
-                operation, fence, governor, new Witnesses(governor, new Told(shell), new Mirror(store, json, operation)));
+                operation,
+                fence,
+                governor,
+                new Witnesses(governor, new Told(shell), new Mirror(store, json, operation)));
         if (ending instanceof Ending.Finished) {
             return ended(Result.FINISHED, "");
         }

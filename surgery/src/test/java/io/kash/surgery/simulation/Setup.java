@@ -53,7 +53,9 @@ final class Setup {
 
     /** In a third of the runs clients feel every copy, in another only fast ones; it takes no dice. */
     private long bearable() {
-        int all = world.partitions().mapToInt(partition -> partition.recordsPerTick).sum();
+        int all = world.partitions()
+                .mapToInt(partition -> partition.recordsPerTick)
+                .sum();
         return List.of(Long.MAX_VALUE, 300L, 0L).get(all % 3);
     }
 

@@ -10,7 +10,6 @@ import io.kash.surgery.fake.SilentWitness;
 import io.kash.surgery.fake.SimulatedCluster;
 import io.kash.surgery.fake.Surgeon;
 import io.kash.surgery.kafka.AlterConfigs;
-import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.TopicPartition;
@@ -129,8 +128,10 @@ class GovernorTest {
     void anOperatorsWordIsAppliedAtOnceAsItStandsAndIsTheCeilingFromThenOn() {
         Operation operation = begin();
 
-        run(operation, () -> suffering(
-                tick < 18 ? Control.RUN : Control.RUN.with(Adjustment.NONE.withRate(2_000_000), "ada")));
+        run(
+                operation,
+                () -> suffering(
+                        tick < 18 ? Control.RUN : Control.RUN.with(Adjustment.NONE.withRate(2_000_000), "ada")));
 
         assertThat(rates()).contains("5000000").endsWith("2000000", "");
         assertThat(adjustments(operation)).endsWith(Adjustment.NONE.withRate(2_000_000));
@@ -160,7 +161,11 @@ class GovernorTest {
         int sent = rates().size();
 
         new Runner(Repertoires.standard(), surgeon.json(), cluster, cluster, pause -> {}, Surgeon.CLOCK)
-                .run(surgeon.operations().open(operation.id()), new OpenFence(), () -> Control.RUN, new SilentWitness());
+                .run(
+                        surgeon.operations().open(operation.id()),
+                        new OpenFence(),
+                        () -> Control.RUN,
+                        new SilentWitness());
 
         assertThat(rates().subList(sent, rates().size())).containsExactly("10000000", "");
     }
@@ -170,8 +175,10 @@ class GovernorTest {
         Throttles before = cluster.throttles();
         Operation operation = begin();
 
-        Ending ending = run(operation, () -> suffering(
-                rates().contains("5000000") ? Control.RUN.with(Control.Wish.CANCEL, "ada") : Control.RUN));
+        Ending ending = run(
+                operation,
+                () -> suffering(
+                        rates().contains("5000000") ? Control.RUN.with(Control.Wish.CANCEL, "ada") : Control.RUN));
 
         assertThat(ending).isInstanceOf(Ending.Cancelled.class);
         assertThat(cluster.throttles()).isEqualTo(before);
@@ -181,8 +188,12 @@ class GovernorTest {
     void pausedWhileItIsLowItIsRaisedAllTheSameOnceNobodySuffers() {
         Operation operation = begin();
 
-        run(operation, () -> suffering(
-                rates().contains("5000000") && tick < 60 ? Control.RUN.with(Control.Wish.PAUSE, "ada") : Control.RUN));
+        run(
+                operation,
+                () -> suffering(
+                        rates().contains("5000000") && tick < 60
+                                ? Control.RUN.with(Control.Wish.PAUSE, "ada")
+                                : Control.RUN));
 
         assertThat(rates()).containsSubsequence("5000000", "5625000");
     }
