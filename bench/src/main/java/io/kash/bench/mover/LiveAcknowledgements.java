@@ -95,16 +95,14 @@ public final class LiveAcknowledgements {
             LiveAcknowledgements race = new LiveAcknowledgements(connection, store, rate, System.out);
             var unused = beat.scheduleAtFixedRate(() -> race.write(probe), 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15));
-            for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
+            for (int round = 0; round < Integer.getInteger("rounds", 2); round++) {
+                boolean first = round % 2 == 1;
                 race.rest();
-                race.move("as it is set", OLD, NEW, false);
+                race.move(OLD, NEW, first);
                 race.rest();
-                race.move("following", NEW, OLD, true);
-                race.rest();
-                race.move("following", OLD, NEW, true);
-                race.rest();
-                race.move("as it is set", NEW, OLD, false);
+                race.move(NEW, OLD, !first);
             }
+            beat.shutdownNow();
         } finally {
             beat.shutdownNow();
         }
@@ -142,7 +140,7 @@ public final class LiveAcknowledgements {
         return TimeUnit.NANOSECONDS.toMillis(sorted.get((int) Math.ceil(sorted.size() * share) - 1));
     }
 
-    private void move(String what, List<BrokerId> from, List<BrokerId> to, boolean follows) {
+    private void move(List<BrokerId> from, List<BrokerId> to, boolean follows) {
         MoveRequest request = new MoveRequest("bench", new TreeSet<>(from), new TreeSet<>(to), List.of(), rate, 6, 1);
         Proposal proposal =
                 repertoire.plan(json, "lab", request, connection.observer().read(request.scope()));
@@ -155,12 +153,12 @@ public final class LiveAcknowledgements {
             Operation operation = new Operations(store, json, Clock.systemUTC())
                     .begin(plan, new Reversal.None("a benchmark"), lock, new Event.Consented("a benchmark"));
             operation.take(lock, "bench");
-            carryOut(what, operation, lock, follows);
+            carryOut(operation, lock, follows);
         }
     }
 
     /** Both with a canary; it is asked in one of them. */
-    private void carryOut(String what, Operation operation, OperationLock lock, boolean follows) {
+    private void carryOut(Operation operation, OperationLock lock, boolean follows) {
         Ticker ticker = pause -> LockSupport.parkNanos(pause.toNanos());
         LiveChronicle.Tools tools = new LiveChronicle.Tools(
                 json, Clock.systemUTC(), System::nanoTime, ticker, KafkaCanaryTopic.opener(References.ofProcess()));
@@ -172,7 +170,7 @@ public final class LiveAcknowledgements {
             Ending ending = new Runner(
                             repertoire, json, connection.observer(), connection.hands(), ticker, Clock.systemUTC())
                     .run(operation, lock, governor, governor);
-            report(what, (System.nanoTime() - begun) / 1e9);
+            report(follows ? "following" : "as it is set", (System.nanoTime() - begun) / 1e9);
             if (!(ending instanceof Ending.Finished)) {
                 throw new IllegalStateException(ending.toString());
             }
