@@ -93,18 +93,13 @@ public record ReplicationThrottle(
 
     @Override
     public Hold adjusted(Adjustment limits) {
-        ByteRate planned = earlierRates.isEmpty() ? rate : earlierRates.get(0);
-        ByteRate wanted = limits.bytesPerSecond().isPresent()
-                ? new ByteRate(limits.bytesPerSecond().getAsLong())
-                : planned;
-        if (wanted.equals(rate)) {
+        if (limits.bytesPerSecond().isEmpty() || limits.bytesPerSecond().getAsLong() == rate.bytesPerSecond()) {
             return this;
         }
         List<ByteRate> earlier = new ArrayList<>(earlierRates);
-        if (!earlier.contains(rate)) {
-            earlier.add(rate);
-        }
-        return new ReplicationThrottle(wanted, brokers, sending, receiving, earlier);
+        earlier.add(rate);
+        return new ReplicationThrottle(
+                new ByteRate(limits.bytesPerSecond().getAsLong()), brokers, sending, receiving, earlier);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kash.surgery.traffic;
 
 import io.kash.surgery.traffic.CanaryTopic.Fate;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +12,10 @@ import java.util.function.LongSupplier;
  * dies, what it had counted last is in the store and what it wrote is in the topic, under its run's id.
  */
 final class Canary {
-    /** Records of a partition before which a client has not yet found its way. */
-    private static final int WARM = 3;
-
     private final String run;
     private final CanaryTopic topic;
     private final LongSupplier nanoTime;
     private final SortedMap<Integer, Counts> partitions = new TreeMap<>();
-    private final Acknowledgements lately = new Acknowledgements();
     private long slowestNanos;
 
     /** @param starts the ends of the topic's logs now, by partition */
@@ -48,9 +43,6 @@ final class Canary {
         partitions.forEach((partition, counts) -> {
             long number = next(counts);
             long sentAt = nanoTime.getAsLong();
-            if (number >= WARM) {
-                lately.sent(sentAt);
-            }
             topic.send(
                     partition,
                     new CanaryRecord(run, partition, number).text(),
@@ -63,9 +55,6 @@ final class Canary {
     }
 
     private synchronized void told(Counts counts, long number, Fate fate, long sentAt) {
-        if (number >= WARM) {
-            lately.told(sentAt, nanoTime.getAsLong());
-        }
         switch (fate) {
             case ACKNOWLEDGED -> {
                 counts.acknowledged.add(number);
@@ -74,11 +63,6 @@ final class Canary {
             case FAILED -> counts.failed.add(number);
             case UNKNOWN -> counts.unknown.add(number);
         }
-    }
-
-    /** Within how many milliseconds 99 of 100 records were acknowledged since it was last asked, if enough were sent. */
-    OptionalLong acknowledgedWithinMillis() {
-        return lately.within(nanoTime.getAsLong());
     }
 
     /** How far it is now. In its last line, what has no fate is unknown. */

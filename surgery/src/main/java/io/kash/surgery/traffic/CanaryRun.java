@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -105,12 +104,6 @@ final class CanaryRun {
 
     private synchronized void keep(CanaryLine line) {
         store.append(line);
-    }
-
-    /** As its canary says; empty before it has begun. */
-    OptionalLong acknowledgedWithinMillis() {
-        Canary live = canary;
-        return live == null ? OptionalLong.empty() : live.acknowledgedWithinMillis();
     }
 
     /** @param patient whether records under way are waited for */

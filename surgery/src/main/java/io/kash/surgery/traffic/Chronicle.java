@@ -4,7 +4,6 @@ import io.kash.surgery.environment.Connection;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Operation;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Watches one run of an operation from beside it: what was there before, a canary and samples meanwhile, what is there
@@ -16,14 +15,6 @@ public interface Chronicle extends AutoCloseable {
      * is kept. After an ending that left at once it does so too, and what it did not look at is not known.
      */
     Optional<Evidence> finish(Ending ending);
-
-    /**
-     * Within how many milliseconds 99 of 100 records of a canary were acknowledged since this was last asked; empty where
-     * there is none, or too few were.
-     */
-    default OptionalLong acknowledgedWithinMillis() {
-        return OptionalLong.empty();
-    }
 
     /** Ends what still runs; nothing the second time, or after {@link #finish}. */
     @Override

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -81,11 +80,6 @@ public final class LiveChronicle implements Chronicle {
         });
         samples.start();
         canary.ifPresent(CanaryRun::start);
-    }
-
-    @Override
-    public OptionalLong acknowledgedWithinMillis() {
-        return canary.map(CanaryRun::acknowledgedWithinMillis).orElse(OptionalLong.empty());
     }
 
     private boolean begunToChange() {

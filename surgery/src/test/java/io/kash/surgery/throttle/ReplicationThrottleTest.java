@@ -99,20 +99,6 @@ class ReplicationThrottleTest {
     }
 
     @Test
-    void withoutALimitItIsThePlannedRateAgainWhateverStoodInBetween() {
-        Hold again = throttle.adjusted(Adjustment.NONE.eased(5_000_000, "clients wait"))
-                .adjusted(Adjustment.NONE.eased(2_500_000, "clients wait"))
-                .adjusted(Adjustment.NONE);
-        Ledger found = acquire();
-        cluster.set(1, Throttles.LEADER_RATE, "2500000");
-
-        carryOut(again.follow(found, cluster.snapshot()));
-
-        assertThat(cluster.throttles().ofBroker(broker(1), Throttles.LEADER_RATE))
-                .contains("10000000");
-    }
-
-    @Test
     void aRateThatSomebodyChangedMeanwhileIsForeignAndStays() {
         Ledger found = acquire();
         cluster.set(2, Throttles.LEADER_RATE, "77");

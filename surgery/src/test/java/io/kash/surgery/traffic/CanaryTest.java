@@ -124,33 +124,6 @@ class CanaryTest {
     }
 
     @Test
-    void how_long_records_wait_is_known_but_for_the_first_ones() {
-        topic.fates(number -> {
-            nanos += number < 3 ? 900_000_000 : 7_000_000;
-            return Fate.ACKNOWLEDGED;
-        });
-        Canary canary = new Canary(RUN, topic, new TreeMap<>(Map.of(0, 40L)), () -> nanos);
-        for (int record = 0; record < 12; record++) {
-            canary.beat();
-        }
-        assertThat(canary.acknowledgedWithinMillis()).as("nine").isEmpty();
-        canary.beat();
-
-        assertThat(canary.acknowledgedWithinMillis()).hasValue(7);
-    }
-
-    @Test
-    void records_that_nobody_acknowledges_wait_longer_and_longer() {
-        Canary canary = new Canary(RUN, new SilentTopic(), new TreeMap<>(Map.of(0, 40L)), () -> nanos);
-        for (int record = 0; record < 13; record++) {
-            canary.beat();
-        }
-        nanos += 2_000_000_000;
-
-        assertThat(canary.acknowledgedWithinMillis()).hasValue(2_000);
-    }
-
-    @Test
     void what_has_no_fate_at_the_end_is_unknown() {
         SilentTopic silent = new SilentTopic();
         Canary canary = new Canary(RUN, silent, new TreeMap<>(Map.of(0, 40L)), () -> nanos);
