@@ -20,7 +20,7 @@ record Cost(double seconds, double coreSeconds, long mebibytes) {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    /** Called last by a process that is measured. */
+    /** Called last by a process that is measured: its output is how it answers the one that started it. */
     @SuppressWarnings("SystemOut")
     static void report(long coreNanos) throws IOException {
         Duration all = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);

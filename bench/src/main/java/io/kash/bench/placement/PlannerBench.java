@@ -27,6 +27,7 @@ public final class PlannerBench {
         this.theirs = ours + java.io.File.pathSeparator + servers.resolve("*");
     }
 
+    /** Prints the table that stands in docs/performance.md: a benchmark's output is its answer. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Size> sizes = arguments.length > 1

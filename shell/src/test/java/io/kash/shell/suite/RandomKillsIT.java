@@ -79,6 +79,7 @@ class RandomKillsIT {
             assertThat(report.offsetsWentBack()).as("offsets that went back").isEmpty();
             // By chance some strike too early or too late; of a few, all may. Of many, most do not.
             assertThat(inTime).as("kills that struck a running move").isGreaterThanOrEqualTo(KILLS / 3);
+            // The figure the proof is run for, and the seed to run it again.
             System.out.printf("%d kills, %d of them in a running move, seed %d: all completed%n", KILLS, inTime, SEED);
         }
     }

@@ -57,7 +57,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks at and changes a real cluster in ZooKeeper mode, with a SASL_SSL listener beside the plain one. */
+/**
+ * Looks at and changes a real cluster in ZooKeeper mode, with a SASL_SSL listener beside the plain one. All its tests share one
+ * lab; in two classes it would be started twice.
+ */
 class ZooKeeperModeIT {
     private static final TopicPartition MOVED = new TopicPartition("orders", 0);
     private static final TopicPartition CANCELLED = new TopicPartition("orders", 1);

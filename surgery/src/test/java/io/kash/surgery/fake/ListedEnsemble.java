@@ -29,6 +29,8 @@ import java.util.TreeSet;
  * An ensemble in memory whose list of servers stands in files, as of 3.4. A server runs with the list it was started with;
  * one that is restarted is away for four looks; who leads has a majority of its own list behind it, and of the list of each
  * follower. A leader counts acknowledgements of whoever follows it: {@link #dangers} says when that could lose a write.
+ *
+ * <p>Long, and not split: nearly everything reads and changes the state of its servers, which is nobody else's.
  */
 public final class ListedEnsemble {
     private static final int AWAY = 4;

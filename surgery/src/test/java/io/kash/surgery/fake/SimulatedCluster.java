@@ -60,7 +60,7 @@ import java.util.function.Consumer;
 /**
  * A cluster in memory that behaves as Kafka does where surgery looks: a reassignment shows adding and removing replicas,
  * takes a few looks, and then is gone from the list; throttles stay until they are deleted; leaders do not come back
- * before they are elected. Every look is one tick of its time.
+ * before they are elected. Every look is one tick of its time. Its brokers, partitions and moves are one state, and so one class.
  */
 public final class SimulatedCluster implements Observer, Hands {
     private static final long DISK_BYTES = 1_000_000_000L;
