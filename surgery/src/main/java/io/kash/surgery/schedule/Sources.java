@@ -18,8 +18,8 @@ public final class Sources<N> {
     private static final double ENOUGH = 0.75;
     /** Of what everybody would send if all sent the same: there is little to gain beyond. */
     private static final double EVENLY = 1.005;
-    /** Seconds of sending that are over before another order of leaders has gained anything. */
-    private static final double SHORT = 10;
+    /** Seconds of sending that are over before another order of leaders has gained anything: it takes one and a half. */
+    private static final double SHORT = 3;
     /** Seconds of a link below which a change of leaders is not worth what it costs clients. */
     private static final double WORTH = 1.0;
     /** Of the time of the busiest link: what is gained must be more. */
@@ -50,7 +50,8 @@ public final class Sources<N> {
     }
 
     /**
-     * The jobs with the sources they should have; those begun keep theirs.
+     * The jobs with the sources they should have; those begun keep theirs. Those whose source changes come first: a change
+     * of leaders takes a while, so where nothing else decides they should not be the ones that are left at the end.
      *
      * @param possible by job, brokers that may send it
      */
@@ -75,9 +76,15 @@ public final class Sources<N> {
                 break;
             }
         }
-        List<Job<N>> result = new ArrayList<>(jobs);
-        moved.forEach((index, source) -> result.set(index, jobs.get(index).from(source)));
-        return result;
+        List<Job<N>> changing = new ArrayList<>();
+        List<Job<N>> others = new ArrayList<>();
+        for (int index = 0; index < jobs.size(); index++) {
+            Job<N> job = jobs.get(index);
+            int source = moved.getOrDefault(index, job.source());
+            (source == job.source() ? others : changing).add(job.from(source));
+        }
+        changing.addAll(others);
+        return changing;
     }
 
     /** Seconds of sending if all who could send sent the same. */

@@ -3,6 +3,7 @@ package io.kash.surgery.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,21 @@ class ScheduleTest {
     }
 
     @Test
+    void thoseThatWaitForAnotherLeaderAreNotLeftForTheEnd() {
+        List<Job<String>> jobs = new ArrayList<>();
+        List<Numbers> possible = new ArrayList<>();
+        for (int number = 0; number < 8; number++) {
+            jobs.add(job("p" + number, 0, 4, 1_000));
+            possible.add(Numbers.of(0, 1));
+        }
+
+        assertThat(Sources.even(jobs, possible, LINKS))
+                .extracting(Job::source)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .contains(0, 1);
+    }
+
+    @Test
     void leadersStayWhereSendingIsNotWhatTakesLongest() {
         List<Job<String>> jobs = List.of(job("a", 0, 4, 10_000), job("b", 1, 4, 10_000));
 
@@ -154,11 +170,11 @@ class ScheduleTest {
                                 .toList(),
                         links);
                 assertThat(links.bound(sourced)).isLessThanOrEqualTo(links.bound(seen) * 1.0001);
-                for (int at = 0; at < seen.size(); at++) {
-                    assertThat(seen.get(at).begun()
-                                    && seen.get(at).source() != sourced.get(at).source())
-                            .isFalse();
-                }
+                assertThat(sourced)
+                        .hasSameSizeAs(seen)
+                        .filteredOn(Job::begun)
+                        .containsExactlyInAnyOrderElementsOf(
+                                seen.stream().filter(Job::begun).toList());
                 for (Job<Integer> job : Admission.next(sourced, links, limits)) {
                     assertThat(job.begun()).isFalse();
                     jobs.put(
