@@ -16,12 +16,9 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.kafka.ClusterLook;
-import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import java.util.List;
 import java.util.SortedSet;
@@ -54,10 +51,7 @@ public final class BrokerDrain extends ChangeVerb {
 
     @Override
     protected Request request(Words words, Connection connection) {
-        Cluster cluster = connection
-                .observer()
-                .read(Scope.of(new ClusterLook(Selection.all())))
-                .part(Cluster.class);
+        Cluster cluster = connection.observer().read(MoveRequest.SCOPE).part(Cluster.class);
         Environment environment = connection.environment();
         SortedSet<BrokerId> drained = new TreeSet<>(words.all(BROKERS));
         drained.forEach(broker -> requireKnown(broker, cluster));

@@ -35,7 +35,10 @@ public abstract class ChangeVerb extends Verb {
         this.room = room;
     }
 
-    /** The request, with every name resolved to ids. */
+    /**
+     * The request, with every name resolved to ids. What is read here last is what the plan is made of, where it is all
+     * that the request wants to be looked at: a verb that reads at all reads that.
+     */
     protected abstract Request request(Words words, Connection connection);
 
     /** Questions beyond the one consent, each about one thing by its name. */
@@ -64,7 +67,8 @@ public abstract class ChangeVerb extends Verb {
     protected final Outcome run(Words words) {
         MoveOptions.planOut(words).ifPresent(PlanOutput::requireReplaceable);
         Connection connection = session().connection();
-        Request request = request(words, connection);
+        Glance glance = new Glance(connection);
+        Request request = request(words, glance);
         boolean dryRun = words.has(DRY_RUN) || session().batch().dryRun();
         Optional<String> confirmed = words.first(CONFIRM)
                 .map(EnvironmentName::toString)
@@ -72,6 +76,7 @@ public abstract class ChangeVerb extends Verb {
         return new Procedure(room, session(), connection)
                 .perform(
                         request,
+                        glance,
                         new Procedure.Terms(
                                 dryRun,
                                 words.has(ALL),

@@ -76,8 +76,9 @@ public final class Procedure {
             Optional<PlanOutput> planOut,
             Supplier<List<Question>> questions) {}
 
-    Outcome perform(Request request, Terms terms) {
-        Snapshot before = observe(request);
+    /** @param glance what was looked at to understand the words */
+    Outcome perform(Request request, Glance glance, Terms terms) {
+        Snapshot before = verified(glance.at(request.scope()));
         Proposal proposal = plan(request, before);
         List<Finding> obstacles = new Obstacles(room, connection).find(terms.putsRight());
         if (proposal instanceof Proposal.Refused || !obstacles.isEmpty()) {
@@ -167,7 +168,10 @@ public final class Procedure {
     }
 
     private Snapshot observe(Request request) {
-        Snapshot seen = connection.observer().read(request.scope());
+        return verified(connection.observer().read(request.scope()));
+    }
+
+    private Snapshot verified(Snapshot seen) {
         room.verify(connection, seen.part(Cluster.class).id());
         return seen;
     }

@@ -14,12 +14,9 @@ import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.kafka.ClusterLook;
-import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.problem.ProblemException;
 import java.util.Collection;
@@ -53,10 +50,7 @@ public final class TopicsMove extends ChangeVerb {
 
     @Override
     protected Request request(Words words, Connection connection) {
-        Cluster cluster = connection
-                .observer()
-                .read(Scope.of(new ClusterLook(Selection.all())))
-                .part(Cluster.class);
+        Cluster cluster = connection.observer().read(MoveRequest.SCOPE).part(Cluster.class);
         Environment environment = connection.environment();
         boolean toNew = words.has(TO_NEW);
         if (toNew && !(words.all(FROM).isEmpty() && words.all(TO).isEmpty())) {

@@ -13,12 +13,9 @@ import io.kash.surgery.environment.Environment;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
-import io.kash.surgery.kafka.ClusterLook;
-import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Titles;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.plan.Request;
-import io.kash.surgery.plan.Scope;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,10 +40,7 @@ public final class TopicsRebalance extends ChangeVerb {
 
     @Override
     protected Request request(Words words, Connection connection) {
-        Cluster cluster = connection
-                .observer()
-                .read(Scope.of(new ClusterLook(Selection.all())))
-                .part(Cluster.class);
+        Cluster cluster = connection.observer().read(MoveRequest.SCOPE).part(Cluster.class);
         Environment environment = connection.environment();
         SortedSet<BrokerId> among = new TreeSet<>(words.all(AMONG));
         String title = "topics rebalance" + (among.isEmpty() ? "" : " --among " + Titles.brokers(among));

@@ -20,7 +20,7 @@ class PreviewTest {
                         """
 
                   Environment  lab (confirm)   cluster cluster-1   controller 1
-                  Observed     14:02:09Z · 0 under-replicated · 0 throttles · 0 reassignments
+                  Observed     14:02:08Z · 0 under-replicated · 0 throttles · 0 reassignments
 
                   ~ move      9 replicas off brokers 1,2,3   114 MiB   (must move: 114 MiB)
                   + throttle  6 brokers, 2 topics            10 MB/s, put back at the end
@@ -108,7 +108,7 @@ class PreviewTest {
                 orders names 1 topic: orders
 
                   Environment  lab (confirm)   cluster cluster-1   controller 1
-                  Observed     14:02:09Z · 0 under-replicated · 0 throttles · 0 reassignments
+                  Observed     14:02:08Z · 0 under-replicated · 0 throttles · 0 reassignments
 
                   ~ move      2 replicas off broker 3   19.1 MiB   (must move: 19.1 MiB)
                   + throttle  4 brokers, 1 topic        10 MB/s, put back at the end

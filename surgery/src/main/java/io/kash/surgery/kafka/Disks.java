@@ -2,6 +2,7 @@ package io.kash.surgery.kafka;
 
 import io.kash.surgery.plan.Part;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,9 +13,10 @@ import java.util.TreeMap;
  * What the brokers' own log directories hold.
  *
  * @param dirs by broker; a broker that was asked and did not answer is not in it
- * @param bytes sizes of replicas by partition and broker; replicas that are being copied count with what they hold now
+ * @param bytes sizes of replicas by partition and broker; replicas that are being copied count with what they hold now.
+ *     It is kept in the order given and looked up by hash: a plan of 200,000 partitions asks it a million times
  */
-public record Disks(SortedMap<BrokerId, List<LogDir>> dirs, SortedMap<TopicPartition, Map<BrokerId, Long>> bytes)
+public record Disks(SortedMap<BrokerId, List<LogDir>> dirs, Map<TopicPartition, Map<BrokerId, Long>> bytes)
         implements Part {
 
     /**
@@ -28,7 +30,7 @@ public record Disks(SortedMap<BrokerId, List<LogDir>> dirs, SortedMap<TopicParti
 
     public Disks {
         dirs = Collections.unmodifiableSortedMap(new TreeMap<>(dirs));
-        bytes = Collections.unmodifiableSortedMap(new TreeMap<>(bytes));
+        bytes = Collections.unmodifiableMap(new LinkedHashMap<>(bytes));
     }
 
     /** The size of one replica, 0 when the broker holds none. */
@@ -38,10 +40,11 @@ public record Disks(SortedMap<BrokerId, List<LogDir>> dirs, SortedMap<TopicParti
 
     /** The size a new replica will have: that of the largest present one. */
     public long bytes(TopicPartition partition) {
-        return bytes.getOrDefault(partition, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        long most = 0;
+        for (long one : bytes.getOrDefault(partition, Map.of()).values()) {
+            most = Math.max(most, one);
+        }
+        return most;
     }
 
     /** All bytes of replicas on a broker. */

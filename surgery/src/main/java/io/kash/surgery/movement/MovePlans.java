@@ -19,10 +19,11 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Target;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -83,23 +84,25 @@ final class MovePlans {
     }
 
     private static ReplicationThrottle throttle(List<Move> moves, MoveLimits limits) {
-        SortedSet<BrokerId> brokers = new TreeSet<>();
+        Set<BrokerId> brokers = new HashSet<>();
         SortedMap<String, List<String>> sending = new TreeMap<>();
         SortedMap<String, List<String>> receiving = new TreeMap<>();
         for (Move move : moves) {
-            String topic = move.partition().topic();
+            List<BrokerId> adding = move.adding();
             // Any replica in sync may come to lead while the others copy from it.
-            move.from().forEach(broker -> add(sending, topic, move, broker));
-            move.adding().forEach(broker -> add(receiving, topic, move, broker));
+            add(sending, move, move.from());
+            add(receiving, move, adding);
             brokers.addAll(move.from());
-            brokers.addAll(move.adding());
+            brokers.addAll(adding);
         }
-        return new ReplicationThrottle(limits.throttle(), brokers, sending, receiving);
+        return new ReplicationThrottle(limits.throttle(), new TreeSet<>(brokers), sending, receiving);
     }
 
-    private static void add(Map<String, List<String>> lists, String topic, Move move, BrokerId broker) {
-        lists.computeIfAbsent(topic, t -> new ArrayList<>())
-                .add(move.partition().partition() + ":" + broker);
+    private static void add(Map<String, List<String>> lists, Move move, List<BrokerId> brokers) {
+        if (!brokers.isEmpty()) {
+            List<String> list = lists.computeIfAbsent(move.partition().topic(), topic -> new ArrayList<>());
+            brokers.forEach(broker -> list.add(move.partition().partition() + ":" + broker));
+        }
     }
 
     /**

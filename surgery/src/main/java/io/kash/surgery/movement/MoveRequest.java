@@ -40,6 +40,10 @@ public record MoveRequest(
         implements Request {
     public static final Kind KIND = Kind.of("kafka.move/1");
 
+    /** All topics: those that are not moved count in the balance, and new ones must be seen. */
+    public static final Scope SCOPE = Scope.of(
+            new ClusterLook(Selection.all()), new DisksLook(Selection.all()), new ThrottlesLook(Selection.all()));
+
     public MoveRequest {
         from = Collections.unmodifiableSortedSet(new TreeSet<>(from));
         to = Collections.unmodifiableSortedSet(new TreeSet<>(to));
@@ -63,11 +67,9 @@ public record MoveRequest(
         return KIND;
     }
 
-    /** All topics: those that are not moved count in the balance, and new ones must be seen. */
     @Override
     public Scope scope() {
-        return Scope.of(
-                new ClusterLook(Selection.all()), new DisksLook(Selection.all()), new ThrottlesLook(Selection.all()));
+        return SCOPE;
     }
 
     boolean includes(String topic) {

@@ -90,6 +90,38 @@ class MappingTest {
     }
 
     @Test
+    void sizesStandInTheOrderOfPartitionsWhoeverAnsweredWhat() {
+        LogDirDescription one = new LogDirDescription(
+                null,
+                Map.of(
+                        partition("orders", 10),
+                        new ReplicaInfo(7, 0, false),
+                        partition("orders", 2),
+                        new ReplicaInfo(5, 0, false)));
+        LogDirDescription other = new LogDirDescription(
+                null,
+                Map.of(
+                        partition("orders", 2),
+                        new ReplicaInfo(6, 0, false),
+                        partition("events", 3),
+                        new ReplicaInfo(1, 0, false)));
+
+        Disks disks =
+                DisksMapping.disks(Map.of(new BrokerId(1), Map.of("/a", one), new BrokerId(2), Map.of("/a", other)));
+
+        assertThat(disks.bytes().keySet())
+                .extracting(Object::toString)
+                .containsExactly("events-3", "orders-2", "orders-10");
+        assertThat(disks.bytes(TopicPartition.of("orders-2"))).isEqualTo(6);
+        assertThat(disks.bytes(TopicPartition.of("orders-2"), new BrokerId(1))).isEqualTo(5);
+        assertThat(disks.bytes(TopicPartition.of("orders-3"))).isZero();
+    }
+
+    private static org.apache.kafka.common.TopicPartition partition(String topic, int number) {
+        return new org.apache.kafka.common.TopicPartition(topic, number);
+    }
+
+    @Test
     void aDirectoryThatIsOfflineSaysWhy() {
         LogDirDescription offline = new LogDirDescription(new KafkaStorageException("disk gone"), Map.of());
 

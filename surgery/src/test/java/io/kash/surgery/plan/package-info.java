@@ -1,0 +1,4 @@
+@NullMarked
+package io.kash.surgery.plan;
+
+import org.jspecify.annotations.NullMarked;
