@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** The time one look or one effect may take in all, however many calls it makes. */
+/** The time one look or one effect may take until it is answered, however many calls it makes. */
 final class Budget {
     /** What the client itself needs to notice that a call's time is over. */
     private static final long GRACE_MILLIS = 500;

@@ -41,29 +41,46 @@ final class Topics {
     }
 
     SortedMap<String, TopicDescription> described(Collection<String> names) throws KafkaFailure {
-        return budget.inTurns(turn -> existing(
-                admin.describeTopics(
-                                TopicCollection.ofTopicNames(names),
-                                new DescribeTopicsOptions().timeoutMs(turn.leftMillis()))
-                        .topicNameValues(),
-                turn));
+        return inParts(names, (some, turn) -> admin.describeTopics(
+                        TopicCollection.ofTopicNames(some), new DescribeTopicsOptions().timeoutMs(turn.leftMillis()))
+                .topicNameValues());
     }
 
     SortedMap<String, Config> settings(Collection<String> names) throws KafkaFailure {
-        return budget.inTurns(turn -> existing(askSettings(List.copyOf(names), turn), turn));
+        return inParts(names, this::askSettings);
     }
 
     private Map<String, KafkaFuture<Config>> askSettings(List<String> names, Budget turn) {
+        List<ConfigResource> topics = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
         Map<String, KafkaFuture<Config>> answers = new TreeMap<>();
-        for (int from = 0; from < names.size(); from += TOPICS_PER_CALL) {
-            List<ConfigResource> some = names.subList(from, Math.min(names.size(), from + TOPICS_PER_CALL)).stream()
-                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                    .toList();
-            admin.describeConfigs(some, new DescribeConfigsOptions().timeoutMs(turn.leftMillis()))
-                    .values()
-                    .forEach((resource, answer) -> answers.put(resource.name(), answer));
-        }
+        admin.describeConfigs(topics, new DescribeConfigsOptions().timeoutMs(turn.leftMillis()))
+                .values()
+                .forEach((resource, answer) -> answers.put(resource.name(), answer));
         return answers;
+    }
+
+    /** One question about some topics. */
+    @FunctionalInterface
+    private interface Question<T> {
+        Map<String, KafkaFuture<T>> ask(List<String> names, Budget turn);
+    }
+
+    /**
+     * Asks about some topics after the other. Once some are answered the next have all the time anew: a large cluster may
+     * take longer as long as it answers, and one that does not is given up as soon as a small one.
+     */
+    private <T> SortedMap<String, T> inParts(Collection<String> names, Question<T> question) throws KafkaFailure {
+        List<String> all = List.copyOf(names);
+        SortedMap<String, T> found = new TreeMap<>();
+        Budget time = budget;
+        for (int from = 0; from < all.size(); from += TOPICS_PER_CALL) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + TOPICS_PER_CALL));
+            found.putAll(time.inTurns(turn -> existing(question.ask(some, turn), turn)));
+            time = Budget.of(KafkaClient.TIME_OF_A_LOOK);
+        }
+        return found;
     }
 
     private static <T> SortedMap<String, T> existing(Map<String, KafkaFuture<T>> answers, Budget turn)
