@@ -1,7 +1,6 @@
 package io.kash.surgery.placement;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Places replicas zone by zone: what must move, and for a level cluster what has to leave its broker, is given out the
@@ -22,18 +21,7 @@ public final class BalancedPlacement {
         Layout layout = given.inOrder(order);
         Assignment assignment = new Assignment(layout);
         boolean[] movable = movable(layout, aim);
-        List<Zone> zones = Zones.cut(assignment, aim, movable);
-        for (Zone zone : zones) {
-            if (aim.reach() == Aim.Reach.LEVEL) {
-                new Release(zone).release();
-            }
-            int[] homeless = zone.homeless();
-            if (aim.reach() != Aim.Reach.LEVEL) {
-                zone.openEvenly(homeless.length);
-            }
-            new Fill(zone).place(homeless);
-            even(zone, aim, homeless);
-        }
+        spread(given, assignment, aim, movable);
         BitSet impossible = assignment.homeless();
         impossible.stream().forEach(partition -> putBack(assignment, partition));
         Leaders leaders =
@@ -45,6 +33,21 @@ public final class BalancedPlacement {
         new LeaderChoice(leaders)
                 .choose(aim.leaving().cardinality() > 0 && mostMoves(layout, aim) ? ANY_LEADER : FEW_LEADERS);
         return new Placed(given, order, assignment, leaders, impossible);
+    }
+
+    /** Gives every replica its broker. What that takes is let go before leaders are chosen. */
+    private static void spread(Layout given, Assignment assignment, Aim aim, boolean[] movable) {
+        for (Zone zone : Zones.cut(given, assignment, aim, movable)) {
+            if (aim.reach() == Aim.Reach.LEVEL) {
+                new Release(zone).release();
+            }
+            int[] homeless = zone.homeless();
+            if (aim.reach() != Aim.Reach.LEVEL) {
+                zone.openEvenly(homeless.length);
+            }
+            new Fill(zone).place(homeless);
+            even(zone, aim, homeless);
+        }
     }
 
     private static void even(Zone zone, Aim aim, int[] homeless) {

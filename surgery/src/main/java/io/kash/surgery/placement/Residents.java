@@ -10,30 +10,34 @@ final class Residents {
     private final Zone zone;
     private final int[] first;
     private final int[] replicas;
-    private final double[] sum;
+    private final long[] sum;
 
     Residents(Zone zone) {
         this.zone = zone;
         int bins = zone.bins.length;
         this.first = new int[bins + 1];
         for (int replica : zone.items) {
-            if (zone.bin(replica) >= 0) {
-                first[zone.bin(replica) + 1]++;
+            int bin = zone.bin(replica);
+            if (bin >= 0) {
+                first[bin + 1]++;
             }
         }
         for (int bin = 0; bin < bins; bin++) {
             first[bin + 1] += first[bin];
         }
         this.replicas = new int[first[bins]];
+        this.sum = new long[replicas.length + 1];
         int[] next = first.clone();
         for (int replica : zone.items) {
-            if (zone.bin(replica) >= 0) {
-                replicas[next[zone.bin(replica)]++] = replica;
+            int bin = zone.bin(replica);
+            if (bin >= 0) {
+                int place = next[bin]++;
+                replicas[place] = replica;
+                sum[place + 1] = zone.assignment.size(replica);
             }
         }
-        this.sum = new double[replicas.length + 1];
         for (int i = 0; i < replicas.length; i++) {
-            sum[i + 1] = sum[i] + size(i);
+            sum[i + 1] += sum[i];
         }
     }
 
@@ -47,11 +51,11 @@ final class Residents {
 
     /** Bytes of a bin's largest. */
     double largest(int bin, int some) {
-        return sum[first[bin] + some] - sum[first[bin]];
+        return (double) (sum[first[bin] + some] - sum[first[bin]]);
     }
 
     double smallest(int bin, int some) {
-        return sum[first[bin + 1]] - sum[first[bin + 1] - some];
+        return (double) (sum[first[bin + 1]] - sum[first[bin + 1] - some]);
     }
 
     /**
@@ -66,7 +70,7 @@ final class Residents {
         int count = count(bin);
         boolean[] chosen = new boolean[count];
         double[] best = {Double.MAX_VALUE, 0, 0};
-        boolean large = bytes > (sum[from + count] - sum[from]) / count * some;
+        boolean large = bytes > (double) (sum[from + count] - sum[from]) / count * some;
         int low = some;
         int high = count;
         while (low <= high) {
@@ -141,6 +145,6 @@ final class Residents {
     }
 
     private long size(int index) {
-        return zone.assignment.size(replicas[index]);
+        return sum[index + 1] - sum[index];
     }
 }

@@ -35,7 +35,7 @@ final class Zone {
         }
         this.racks = (int)
                 Arrays.stream(bins).map(assignment.layout::rackOf).distinct().count();
-        this.shares = shares();
+        this.shares = emptyShares();
     }
 
     private Zone(Zone whole, int[] items) {
@@ -54,35 +54,29 @@ final class Zone {
         return new Zone(this, some);
     }
 
-    private TopicShares shares() {
-        Layout layout = assignment.layout;
-        int[] replicas = new int[layout.topics()];
-        for (int replica : items) {
-            replicas[layout.topicOf(assignment.owner[replica])]++;
-        }
-        boolean[] concerned = new boolean[layout.topics()];
-        for (int topic = 0; topic < concerned.length; topic++) {
-            concerned[topic] = replicas[topic] > 0;
-        }
-        Arrays.fill(replicas, 0);
+    /** Counts one more replica of a topic, or one fewer, on one of these brokers: for the shares of topics. */
+    void count(int topic, int broker, int change) {
+        shares.count(topic, binOf[broker], change);
+    }
+
+    /** Sets the shares of topics, once all that is held is counted. */
+    void limitShares() {
+        int[] homeless = new int[assignment.layout.topics()];
         for (int replica : items) {
             if (assignment.at[replica] == Assignment.NOWHERE) {
-                replicas[layout.topicOf(assignment.owner[replica])]++;
+                homeless[assignment.layout.topicOf(assignment.owner[replica])]++;
             }
         }
-        for (int replica = 0; replica < assignment.at.length; replica++) {
-            if (bin(replica) >= 0) {
-                replicas[layout.topicOf(assignment.owner[replica])]++;
-            }
+        shares.limit(homeless);
+    }
+
+    private TopicShares emptyShares() {
+        Layout layout = assignment.layout;
+        boolean[] concerned = new boolean[layout.topics()];
+        for (int replica : items) {
+            concerned[layout.topicOf(assignment.owner[replica])] = true;
         }
-        TopicShares counted = new TopicShares(layout.topicArray(), bins.length, replicas, concerned);
-        for (int replica = 0; replica < assignment.at.length; replica++) {
-            if (bin(replica) >= 0) {
-                counted.add(assignment.owner[replica], bin(replica), 1);
-            }
-        }
-        counted.admitPresent();
-        return counted;
+        return new TopicShares(layout.topicArray(), bins.length, concerned);
     }
 
     /** The bin a replica is in, or -1. */
@@ -159,9 +153,18 @@ final class Zone {
 
     /** Replicas that have no broker, the largest first. */
     int[] homeless() {
-        return Arrays.stream(items)
-                .filter(replica -> assignment.at[replica] == Assignment.NOWHERE)
-                .toArray();
+        int found = 0;
+        for (int item : items) {
+            found += assignment.at[item] == Assignment.NOWHERE ? 1 : 0;
+        }
+        int[] homeless = new int[found];
+        found = 0;
+        for (int item : items) {
+            if (assignment.at[item] == Assignment.NOWHERE) {
+                homeless[found++] = item;
+            }
+        }
+        return homeless;
     }
 
     /** Opens places for so many replicas where there are fewest: water let into a vessel with an uneven floor. */
