@@ -19,13 +19,14 @@ public final class BalancedPlacement {
     public Placed place(Layout given, Aim aim) {
         int[] order = SizeOrder.largestFirst(given.sizeArray());
         Layout layout = given.inOrder(order);
-        Assignment assignment = new Assignment(layout);
+        boolean[] eligible = eligible(layout, aim);
+        Assignment assignment = new Assignment(layout, evenLeaders(layout, eligible));
         boolean[] movable = movable(layout, aim);
         spread(given, assignment, aim, movable);
         BitSet impossible = assignment.homeless();
         impossible.stream().forEach(partition -> putBack(assignment, partition));
         Leaders leaders =
-                new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible(layout, aim));
+                new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible);
         if (aim.reach() == Aim.Reach.WHAT_MUST_MOVE) {
             leaders.keepPlaces();
             return new Placed(given, order, assignment, leaders, impossible);
@@ -107,6 +108,19 @@ public final class BalancedPlacement {
             eligible[broker] &= !aim.leaving().get(broker);
         }
         return eligible;
+    }
+
+    /** The most a broker leads when all lead the same. */
+    private static int evenLeaders(Layout layout, boolean[] eligible) {
+        int brokers = 0;
+        for (boolean one : eligible) {
+            brokers += one ? 1 : 0;
+        }
+        int led = 0;
+        for (int partition = 0; partition < layout.partitions(); partition++) {
+            led += layout.start(partition) < layout.end(partition) ? 1 : 0;
+        }
+        return brokers == 0 ? 0 : (led + brokers - 1) / brokers;
     }
 
     private static boolean mostMoves(Layout layout, Aim aim) {

@@ -7,6 +7,9 @@ final class Residents {
 
     private static final int TURNS = 100;
 
+    /** How far apart in the order of size two replicas may be to be taken for one another. */
+    private static final int NEIGHBOURS = 40;
+
     private final Zone zone;
     private final int[] first;
     private final int[] replicas;
@@ -97,12 +100,56 @@ final class Residents {
             chosen[at] = true;
             total += size(from + at);
         }
-        refine(from, chosen, total - bytes);
+        double surplus = spareLeaders(bin, chosen, total - bytes);
+        refine(from, chosen, surplus);
         for (int i = 0; i < count; i++) {
             if (chosen[i]) {
                 zone.take(replicas[from + i]);
             }
         }
+    }
+
+    /**
+     * Of replicas of nearly one size, gives one that does not lead instead of one that does, as long as more would be
+     * given that lead than the bin leads too many: those would all be changes of leaders that numbers do not ask for.
+     *
+     * @return the surplus of bytes then
+     */
+    private double spareLeaders(int bin, boolean[] chosen, double surplus) {
+        int from = first[bin];
+        int spare = -zone.leadersToSpare(bin);
+        for (int i = 0; i < chosen.length; i++) {
+            spare += chosen[i] && leads(from + i) ? 1 : 0;
+        }
+        double off = surplus;
+        for (int i = chosen.length - 1; i >= 0 && spare > 0; i--) {
+            if (!chosen[i] || !leads(from + i)) {
+                continue;
+            }
+            int larger = nearestFollower(from, chosen, i, -1);
+            int smaller = nearestFollower(from, chosen, i, 1);
+            int instead = off > 0 && smaller >= 0 || larger < 0 ? smaller : larger;
+            if (instead >= 0) {
+                chosen[i] = false;
+                chosen[instead] = true;
+                off += size(from + instead) - size(from + i);
+                spare--;
+            }
+        }
+        return off;
+    }
+
+    private int nearestFollower(int from, boolean[] chosen, int at, int step) {
+        for (int i = at + step; i >= 0 && i < chosen.length && Math.abs(i - at) <= NEIGHBOURS; i += step) {
+            if (!chosen[i] && !leads(from + i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean leads(int index) {
+        return zone.assignment.leads(replicas[index]);
     }
 
     private static int pick(int i, int some, int length) {
@@ -128,7 +175,7 @@ final class Residents {
                 }
                 for (int j = Math.max(0, other - 2); j <= Math.min(chosen.length - 1, other + 2); j++) {
                     double after = Math.abs(size(from + j) - wanted);
-                    if (!chosen[j] && after < best) {
+                    if (!chosen[j] && after < best && leads(from + i) == leads(from + j)) {
                         best = after;
                         out = i;
                         in = j;

@@ -97,6 +97,11 @@ final class Zone {
         return assignment.count[bins[bin]];
     }
 
+    /** How many partitions a bin still leads that would have to change their leader for the numbers' sake. */
+    int leadersToSpare(int bin) {
+        return Math.max(0, assignment.leading[bins[bin]] - assignment.leadersEach);
+    }
+
     void take(int replica) {
         shares.add(assignment.owner[replica], bin(replica), -1);
         assignment.take(replica);
