@@ -25,8 +25,7 @@ public final class BalancedPlacement {
         spread(given, assignment, aim, movable);
         BitSet impossible = assignment.homeless();
         impossible.stream().forEach(partition -> putBack(assignment, partition));
-        Leaders leaders =
-                new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible);
+        Leaders leaders = new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible);
         if (aim.reach() == Aim.Reach.WHAT_MUST_MOVE) {
             leaders.keepPlaces();
             return new Placed(given, order, assignment, leaders, impossible);
@@ -63,7 +62,9 @@ public final class BalancedPlacement {
         Members members = new Members(exchanged);
         new Exchange(exchanged, members, enough).run(level);
         if (level) {
-            Trim.within(zone, members, enough).run();
+            Window window = Window.around(zone, enough);
+            new Trim(zone, members, window).run();
+            new Polish(zone, members, window).run();
         }
     }
 

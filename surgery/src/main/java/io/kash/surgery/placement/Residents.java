@@ -7,8 +7,10 @@ final class Residents {
 
     private static final int TURNS = 100;
 
-    /** How far apart in the order of size two replicas may be to be taken for one another. */
+    /** How far apart two replicas may be to be taken for one another: in the order of size, and as a part of the bin's bytes. */
     private static final int NEIGHBOURS = 40;
+
+    private static final double LIKE = 0.0001;
 
     private final Zone zone;
     private final int[] first;
@@ -128,7 +130,7 @@ final class Residents {
             }
             int larger = nearestFollower(from, chosen, i, -1);
             int smaller = nearestFollower(from, chosen, i, 1);
-            int instead = off > 0 && smaller >= 0 || larger < 0 ? smaller : larger;
+            int instead = (off > 0 && smaller >= 0) || larger < 0 ? smaller : larger;
             if (instead >= 0) {
                 chosen[i] = false;
                 chosen[instead] = true;
@@ -140,9 +142,10 @@ final class Residents {
     }
 
     private int nearestFollower(int from, boolean[] chosen, int at, int step) {
+        double near = (sum[from + chosen.length] - sum[from]) * LIKE;
         for (int i = at + step; i >= 0 && i < chosen.length && Math.abs(i - at) <= NEIGHBOURS; i += step) {
             if (!chosen[i] && !leads(from + i)) {
-                return i;
+                return Math.abs(size(from + i) - size(from + at)) <= near ? i : -1;
             }
         }
         return -1;

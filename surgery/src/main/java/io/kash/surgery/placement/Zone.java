@@ -158,18 +158,9 @@ final class Zone {
 
     /** Replicas that have no broker, the largest first. */
     int[] homeless() {
-        int found = 0;
-        for (int item : items) {
-            found += assignment.at[item] == Assignment.NOWHERE ? 1 : 0;
-        }
-        int[] homeless = new int[found];
-        found = 0;
-        for (int item : items) {
-            if (assignment.at[item] == Assignment.NOWHERE) {
-                homeless[found++] = item;
-            }
-        }
-        return homeless;
+        return Arrays.stream(items)
+                .filter(replica -> assignment.at[replica] == Assignment.NOWHERE)
+                .toArray();
     }
 
     /** Opens places for so many replicas where there are fewest: water let into a vessel with an uneven floor. */
