@@ -16,10 +16,17 @@ final class Assignment {
     final long[] bytes;
 
     final int[] count;
+    /** By broker: how many partitions it leads that it led from the first, so without a change of leaders. */
+    final int[] leading;
+
+    /** The most a broker leads when all lead the same. */
+    final int leadersEach;
+
     private final int[] home;
     private final long[] sizes;
 
-    Assignment(Layout layout) {
+    Assignment(Layout layout, int leadersEach) {
+        this.leadersEach = leadersEach;
         this.layout = layout;
         this.at = layout.copyOfReplicas();
         this.home = layout.replicaArray();
@@ -27,11 +34,15 @@ final class Assignment {
         this.owner = new int[at.length];
         this.bytes = new long[layout.brokers()];
         this.count = new int[layout.brokers()];
+        this.leading = new int[layout.brokers()];
         for (int partition = 0; partition < layout.partitions(); partition++) {
             for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
                 owner[replica] = partition;
                 bytes[at[replica]] += sizes[partition];
                 count[at[replica]]++;
+            }
+            if (layout.start(partition) < layout.end(partition)) {
+                leading[at[layout.start(partition)]]++;
             }
         }
     }
@@ -44,6 +55,11 @@ final class Assignment {
         return sizes[owner[replica]];
     }
 
+    /** Whether it leads its partition as long as it stays where it is. */
+    boolean leads(int replica) {
+        return replica == 0 || owner[replica - 1] != owner[replica];
+    }
+
     boolean moved(int replica) {
         return at[replica] != home[replica];
     }
@@ -53,12 +69,14 @@ final class Assignment {
         at[replica] = NOWHERE;
         bytes[broker] -= size(replica);
         count[broker]--;
+        leading[broker] -= broker == home[replica] && leads(replica) ? 1 : 0;
     }
 
     void give(int replica, int broker) {
         at[replica] = broker;
         bytes[broker] += size(replica);
         count[broker]++;
+        leading[broker] += broker == home[replica] && leads(replica) ? 1 : 0;
     }
 
     /** Whether a broker holds another replica of the same partition. */

@@ -1,7 +1,6 @@
 package io.kash.surgery.placement;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Places replicas zone by zone: what must move, and for a level cluster what has to leave its broker, is given out the
@@ -20,10 +19,25 @@ public final class BalancedPlacement {
     public Placed place(Layout given, Aim aim) {
         int[] order = SizeOrder.largestFirst(given.sizeArray());
         Layout layout = given.inOrder(order);
-        Assignment assignment = new Assignment(layout);
+        boolean[] eligible = eligible(layout, aim);
+        Assignment assignment = new Assignment(layout, evenLeaders(layout, eligible));
         boolean[] movable = movable(layout, aim);
-        List<Zone> zones = Zones.cut(assignment, aim, movable);
-        for (Zone zone : zones) {
+        spread(given, assignment, aim, movable);
+        BitSet impossible = assignment.homeless();
+        impossible.stream().forEach(partition -> putBack(assignment, partition));
+        Leaders leaders = new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible);
+        if (aim.reach() == Aim.Reach.WHAT_MUST_MOVE) {
+            leaders.keepPlaces();
+            return new Placed(given, order, assignment, leaders, impossible);
+        }
+        new LeaderChoice(leaders)
+                .choose(aim.leaving().cardinality() > 0 && mostMoves(layout, aim) ? ANY_LEADER : FEW_LEADERS);
+        return new Placed(given, order, assignment, leaders, impossible);
+    }
+
+    /** Gives every replica its broker. What that takes is let go before leaders are chosen. */
+    private static void spread(Layout given, Assignment assignment, Aim aim, boolean[] movable) {
+        for (Zone zone : Zones.cut(given, assignment, aim, movable)) {
             if (aim.reach() == Aim.Reach.LEVEL) {
                 new Release(zone).release();
             }
@@ -34,17 +48,6 @@ public final class BalancedPlacement {
             new Fill(zone).place(homeless);
             even(zone, aim, homeless);
         }
-        BitSet impossible = assignment.homeless();
-        impossible.stream().forEach(partition -> putBack(assignment, partition));
-        Leaders leaders =
-                new Leaders(assignment, mayChangeLeader(assignment, aim, movable, impossible), eligible(layout, aim));
-        if (aim.reach() == Aim.Reach.WHAT_MUST_MOVE) {
-            leaders.keepPlaces();
-            return new Placed(given, order, assignment, leaders, impossible);
-        }
-        new LeaderChoice(leaders)
-                .choose(aim.leaving().cardinality() > 0 && mostMoves(layout, aim) ? ANY_LEADER : FEW_LEADERS);
-        return new Placed(given, order, assignment, leaders, impossible);
     }
 
     private static void even(Zone zone, Aim aim, int[] homeless) {
@@ -59,7 +62,9 @@ public final class BalancedPlacement {
         Members members = new Members(exchanged);
         new Exchange(exchanged, members, enough).run(level);
         if (level) {
-            Trim.within(zone, members, enough).run();
+            Window window = Window.around(zone, enough);
+            new Trim(zone, members, window).run();
+            new Polish(zone, members, window).run();
         }
     }
 
@@ -104,6 +109,19 @@ public final class BalancedPlacement {
             eligible[broker] &= !aim.leaving().get(broker);
         }
         return eligible;
+    }
+
+    /** The most a broker leads when all lead the same. */
+    private static int evenLeaders(Layout layout, boolean[] eligible) {
+        int brokers = 0;
+        for (boolean one : eligible) {
+            brokers += one ? 1 : 0;
+        }
+        int led = 0;
+        for (int partition = 0; partition < layout.partitions(); partition++) {
+            led += layout.start(partition) < layout.end(partition) ? 1 : 0;
+        }
+        return brokers == 0 ? 0 : (led + brokers - 1) / brokers;
     }
 
     private static boolean mostMoves(Layout layout, Aim aim) {

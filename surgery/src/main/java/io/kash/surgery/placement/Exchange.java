@@ -100,7 +100,7 @@ final class Exchange {
                 substitute(full, empty, wanted);
                 substitute(empty, full, -wanted);
             }
-            case ANY -> search(both(full), both(empty), wanted);
+            case ANY -> search(members.all(full), members.all(empty), wanted);
         }
         if (bestMine < 0) {
             return false;
@@ -152,14 +152,5 @@ final class Exchange {
             bestMine = mine;
             bestTheirs = theirs;
         }
-    }
-
-    private int[] both(int bin) {
-        int[] come = members.allCome(bin);
-        int[] stayed = members.allStayed(bin);
-        int[] all = Arrays.copyOf(come, come.length + stayed.length);
-        System.arraycopy(stayed, 0, all, come.length, stayed.length);
-        Arrays.sort(all);
-        return all;
     }
 }

@@ -37,7 +37,9 @@ final class Fill {
                 refresh();
                 untilFresh = heap.length;
             }
-            int bin = choose(replica);
+            // Nearly always the first one will do; then it stays in the heap, and sinks.
+            boolean first = heaped > 0 && fits(replica, heap[0]);
+            int bin = first ? heap[0] : choose(replica);
             long size = zone.assignment.size(replica);
             bytesLeft -= size;
             placesLeft--;
@@ -46,8 +48,10 @@ final class Fill {
             } else {
                 zone.give(replica, bin);
                 zone.open[bin]--;
-                if (zone.open[bin] >= 0) {
-                    key[bin] = key(bin);
+                key[bin] = key(bin);
+                if (first) {
+                    sink(0, bin);
+                } else if (zone.open[bin] >= 0) {
                     push(bin);
                 }
             }
@@ -55,20 +59,23 @@ final class Fill {
         return impossible;
     }
 
+    private boolean fits(int replica, int bin) {
+        return zone.open[bin] > 0
+                && zone.allows(replica, bin)
+                && !zone.shares.full(zone.assignment.owner[replica], bin);
+    }
+
     private int choose(int replica) {
         int tried = 0;
         int found = -1;
         while (heaped > 0) {
             int bin = heap[0];
-            if (zone.open[bin] > 0
-                    && zone.allows(replica, bin)
-                    && !zone.shares.full(zone.assignment.owner[replica], bin)) {
+            pop();
+            if (fits(replica, bin)) {
                 found = bin;
-                pop();
                 break;
             }
             skipped[tried++] = bin;
-            pop();
         }
         for (int i = 0; i < tried; i++) {
             if (found < 0 && zone.open[skipped[i]] > 0 && zone.allows(replica, skipped[i])) {
@@ -111,8 +118,11 @@ final class Fill {
         for (int bin = 0; bin < heap.length; bin++) {
             if (zone.open[bin] > 0) {
                 key[bin] = key(bin);
-                push(bin);
+                heap[heaped++] = bin;
             }
+        }
+        for (int at = heaped / 2 - 1; at >= 0; at--) {
+            sink(at, heap[at]);
         }
     }
 
@@ -143,8 +153,13 @@ final class Fill {
     }
 
     private void pop() {
-        int last = heap[--heaped];
-        int at = 0;
+        heaped--;
+        sink(0, heap[heaped]);
+    }
+
+    /** Puts a bin where it belongs, from a place down. */
+    private void sink(int from, int bin) {
+        int at = from;
         while (true) {
             int child = 2 * at + 1;
             if (child >= heaped) {
@@ -153,12 +168,12 @@ final class Fill {
             if (child + 1 < heaped && before(heap[child + 1], heap[child])) {
                 child++;
             }
-            if (!before(heap[child], last)) {
+            if (!before(heap[child], bin)) {
                 break;
             }
             heap[at] = heap[child];
             at = child;
         }
-        heap[at] = last;
+        heap[at] = bin;
     }
 }

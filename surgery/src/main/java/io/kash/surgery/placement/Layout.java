@@ -118,6 +118,11 @@ public final class Layout {
         return replicas[start[partition] + place];
     }
 
+    /** The broker of a replica, counted from {@link #start}. */
+    int brokerOf(int replica) {
+        return replicas[replica];
+    }
+
     /** Bytes of one replica, 0 or more. */
     public long size(int partition) {
         return sizes[partition];

@@ -7,13 +7,19 @@ import java.util.Arrays;
  * smaller one back, so that numbers stay as they are, or takes none back where numbers allow.
  */
 final class LeaderExchange {
+    private static final int KNOWN = -1;
+
     private final Leaders leaders;
     private final Layout layout;
     private final double enough;
-    private final int[] first;
-    private final int[] held;
     private final int[] head;
+    /** By broker: the replicas it holds, the largest first, once it was above the limit; else none. */
+    private final int[][] held;
+    /** By place among the replicas of the broker that is relieved: of what another leads and this one could take. */
     private final int[] link;
+
+    private final long[] sizes;
+    private final int[] costs;
     private int bestGiven;
     private int bestTaken;
     private int bestReplica;
@@ -26,30 +32,13 @@ final class LeaderExchange {
         this.layout = leaders.layout;
         this.enough = enough;
         int brokers = layout.brokers();
-        this.first = new int[brokers + 1];
         this.head = new int[brokers];
         Arrays.fill(head, -1);
-        int[] at = leaders.assignment.at;
-        for (int broker : at) {
-            if (broker >= 0) {
-                first[broker + 1]++;
-            }
-        }
-        int most = 0;
-        for (int broker = 0; broker < brokers; broker++) {
-            most = Math.max(most, first[broker + 1]);
-            first[broker + 1] += first[broker];
-        }
+        this.held = new int[brokers][0];
+        int most = Arrays.stream(leaders.assignment.count).max().orElse(0);
         this.link = new int[most];
-        this.held = new int[first[brokers]];
-        int[] next = first.clone();
-        for (int partition = 0; partition < layout.partitions(); partition++) {
-            for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
-                if (at[replica] >= 0) {
-                    held[next[at[replica]]++] = replica;
-                }
-            }
-        }
+        this.sizes = new long[most];
+        this.costs = new int[most];
     }
 
     void run() {
@@ -71,22 +60,16 @@ final class LeaderExchange {
     }
 
     private boolean relieve(int broker) {
-        for (int i = first[broker]; i < first[broker + 1]; i++) {
-            int partition = leaders.assignment.owner[held[i]];
-            int other = leaders.broker(partition);
-            if (other >= 0 && other != broker && leaders.free[partition]) {
-                link[i - first[broker]] = head[other];
-                head[other] = i;
-            }
-        }
+        int[] replicas = heldBy(broker);
+        offer(broker, replicas);
         need = leaders.bytes[broker] - enough;
         bestGiven = -1;
         bestRank = Double.MAX_VALUE;
-        for (int i = first[broker]; i < first[broker + 1]; i++) {
-            int partition = leaders.assignment.owner[held[i]];
-            if (leaders.leader[partition] == held[i] && leaders.free[partition]) {
+        for (int leading : replicas) {
+            int partition = leaders.assignment.owner[leading];
+            if (leaders.leader[partition] == leading && leaders.free[partition]) {
                 for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
-                    if (replica != held[i]) {
+                    if (replica != leading) {
                         consider(broker, partition, replica);
                     }
                 }
@@ -98,9 +81,45 @@ final class LeaderExchange {
         }
         leaders.lead(bestGiven, bestReplica);
         if (bestTaken >= 0) {
-            leaders.lead(leaders.assignment.owner[bestTaken], bestTaken);
+            int taken = replicas[bestTaken];
+            leaders.lead(leaders.assignment.owner[taken], taken);
         }
         return true;
+    }
+
+    /** Goes through all replicas when it has to, and then for all brokers that are above: they are a few, as a rule. */
+    private int[] heldBy(int broker) {
+        if (held[broker].length == 0) {
+            int[] at = leaders.assignment.at;
+            int[] next = new int[held.length];
+            Arrays.fill(next, KNOWN);
+            for (int one = 0; one < held.length; one++) {
+                if (held[one].length == 0 && leaders.bytes[one] > enough) {
+                    held[one] = new int[leaders.assignment.count[one]];
+                    next[one] = 0;
+                }
+            }
+            for (int replica = 0; replica < at.length; replica++) {
+                if (at[replica] >= 0 && next[at[replica]] != KNOWN) {
+                    held[at[replica]][next[at[replica]]++] = replica;
+                }
+            }
+        }
+        return held[broker];
+    }
+
+    /** What a broker could take back, by who leads it now. */
+    private void offer(int broker, int[] replicas) {
+        for (int i = 0; i < replicas.length; i++) {
+            int partition = leaders.assignment.owner[replicas[i]];
+            int other = leaders.broker(partition);
+            if (other >= 0 && other != broker && leaders.free[partition]) {
+                sizes[i] = layout.size(partition);
+                costs[i] = leaders.cost(partition, replicas[i]) - leaders.cost(partition, leaders.leader[partition]);
+                link[i] = head[other];
+                head[other] = i;
+            }
+        }
     }
 
     /** Everything that can come back for a partition handed to one other broker. */
@@ -115,10 +134,8 @@ final class LeaderExchange {
         if (leaders.count[broker] > leaders.low && leaders.count[other] < leaders.high) {
             rank(gap, (double) size, cost, given, replica, -1);
         }
-        for (int i = head[other]; i >= 0; i = link[i - first[broker]]) {
-            int taken = leaders.assignment.owner[held[i]];
-            int change = leaders.cost(taken, held[i]) - leaders.cost(taken, leaders.leader[taken]);
-            rank(gap, (double) (size - layout.size(taken)), cost + change, given, replica, held[i]);
+        for (int i = head[other]; i >= 0; i = link[i]) {
+            rank(gap, (double) (size - sizes[i]), cost + costs[i], given, replica, i);
         }
     }
 

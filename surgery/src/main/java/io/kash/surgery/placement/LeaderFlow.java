@@ -9,137 +9,175 @@ import java.util.Arrays;
  * balancing, 2006). Small partitions go first, so that bytes stay where they are.
  */
 final class LeaderFlow {
+    private static final int UNREACHED = -1;
+
     private final Leaders leaders;
     private final Layout layout;
     private final int brokers;
     private final int[] first;
-    private final int[] led;
     private final int[] next;
     private final int[] level;
-    private final int[] queue;
-    private int above;
-    private int below;
+    /** Replicas that may lead in the place of a broker's, as {@link #first} has it. */
+    private int[] handovers = {};
+
+    private int threshold;
+    /** How many handovers the shortest chains have. */
+    private int last;
 
     LeaderFlow(Leaders leaders) {
         this.leaders = leaders;
         this.layout = leaders.layout;
         this.brokers = layout.brokers();
         this.first = new int[brokers + 1];
-        this.led = new int[layout.partitions()];
         this.next = new int[brokers];
         this.level = new int[brokers];
-        this.queue = new int[brokers];
     }
 
     void run() {
-        level(leaders.high, leaders.high);
-        level(leaders.low, leaders.low);
+        level(leaders.high);
+        level(leaders.low);
         int most = Arrays.stream(leaders.count).max().orElse(0);
-        for (int threshold = most - 1;
-                threshold > leaders.high;
-                threshold = Math.min(threshold - 1, (threshold + leaders.high) / 2)) {
-            level(threshold, threshold);
+        for (int next = most - 1; next > leaders.high; next = Math.min(next - 1, (next + leaders.high) / 2)) {
+            level(next);
         }
     }
 
-    /** From brokers above one number to brokers below another, until no chain is left. */
-    private void level(int from, int to) {
-        above = from;
-        below = to;
+    /** From brokers above a number to brokers below it, until no chain is left. */
+    private void level(int number) {
+        threshold = number;
+        if (!uneven()) {
+            return;
+        }
+        handOver(true);
+        handOver(false);
         boolean found = true;
-        while (found) {
-            gather();
+        while (found && uneven()) {
             if (!reach()) {
                 return;
             }
+            gather();
             found = false;
             for (int broker = 0; broker < brokers; broker++) {
-                while (leaders.count[broker] > above && hand(broker)) {
+                while (leaders.count[broker] > threshold && hand(broker)) {
                     found = true;
                 }
             }
         }
     }
 
-    /** What every broker leads and may hand on, the smallest first. */
-    private void gather() {
-        Arrays.fill(first, 0);
-        for (int partition = 0; partition < layout.partitions(); partition++) {
-            if (mayChange(partition)) {
-                first[leaders.broker(partition) + 1]++;
-            }
-        }
+    private boolean uneven() {
+        boolean above = false;
+        boolean below = false;
         for (int broker = 0; broker < brokers; broker++) {
-            first[broker + 1] += first[broker];
+            above |= leaders.count[broker] > threshold;
+            below |= leaders.count[broker] < threshold && leaders.assignment.count[broker] > 0;
         }
-        System.arraycopy(first, 0, next, 0, brokers);
+        return above && below;
+    }
+
+    /**
+     * All chains of one handover, the smallest partitions first. They are nearly all there are, and need no search: one
+     * pass in the order of memory.
+     *
+     * @param changed whether of partitions that change their leader anyway, or of the others
+     */
+    private void handOver(boolean changed) {
         for (int partition = layout.partitions() - 1; partition >= 0; partition--) {
-            if (mayChange(partition)) {
-                led[next[leaders.broker(partition)]++] = partition;
+            if (!mayChange(partition)
+                    || leaders.count[leaders.broker(partition)] <= threshold
+                    || leaders.cost(partition, leaders.leader[partition]) > 0 != changed) {
+                continue;
+            }
+            for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+                if (leaders.count[leaders.assignment.at[replica]] < threshold) {
+                    leaders.lead(partition, replica);
+                    break;
+                }
             }
         }
-        System.arraycopy(first, 0, next, 0, brokers);
     }
 
     private boolean mayChange(int partition) {
         return leaders.free[partition] && leaders.leader[partition] >= 0;
     }
 
-    /** How many handovers every broker is away from one that leads too many. */
+    /**
+     * How many handovers every broker is away from one that leads too many, as far as the first that lead too few. Goes
+     * through all partitions for each row, in the order of memory: broker by broker it would be ten times as slow.
+     */
     private boolean reach() {
-        Arrays.fill(level, -1);
-        int head = 0;
-        int tail = 0;
         for (int broker = 0; broker < brokers; broker++) {
-            if (leaders.count[broker] > above) {
-                level[broker] = 0;
-                queue[tail++] = broker;
-            }
+            level[broker] = leaders.count[broker] > threshold ? 0 : UNREACHED;
         }
-        int last = Integer.MAX_VALUE;
-        while (head < tail && tail < brokers && level[queue[head]] < last) {
-            int broker = queue[head++];
-            int rowEnd = tail;
-            for (int i = first[broker]; i < first[broker + 1] && tail < brokers; i++) {
-                for (int replica = layout.start(led[i]); replica < layout.end(led[i]); replica++) {
+        boolean ended = false;
+        boolean further = true;
+        for (last = 0; further && !ended; last++) {
+            further = false;
+            for (int partition = 0; partition < layout.partitions(); partition++) {
+                if (!mayChange(partition) || level[leaders.broker(partition)] != last) {
+                    continue;
+                }
+                for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
                     int other = leaders.assignment.at[replica];
-                    if (level[other] < 0) {
-                        level[other] = level[broker] + 1;
-                        queue[tail++] = other;
+                    if (level[other] == UNREACHED) {
+                        level[other] = last + 1;
+                        further = true;
+                        ended |= leaders.count[other] < threshold;
                     }
                 }
             }
-            for (int i = rowEnd; i < tail; i++) {
-                if (leaders.count[queue[i]] < below) {
-                    last = level[broker] + 1;
+        }
+        return ended;
+    }
+
+    /** By broker, the handovers that bring a chain further, the smallest partitions first. */
+    private void gather() {
+        Arrays.fill(first, 0);
+        for (int partition = 0; partition < layout.partitions(); partition++) {
+            if (mayChange(partition)) {
+                for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+                    first[leaders.broker(partition) + 1] += leadsOn(partition, replica) ? 1 : 0;
                 }
             }
         }
-        leaveOnlyEnds(last);
-        return last < Integer.MAX_VALUE;
-    }
-
-    /** In the last row only those that lead too few: no chain goes on from the others, and looking for one takes long. */
-    private void leaveOnlyEnds(int last) {
         for (int broker = 0; broker < brokers; broker++) {
-            if (level[broker] == last && leaders.count[broker] >= below) {
-                level[broker] = -1;
+            first[broker + 1] += first[broker];
+        }
+        handovers = new int[first[brokers]];
+        System.arraycopy(first, 0, next, 0, brokers);
+        for (int partition = layout.partitions() - 1; partition >= 0; partition--) {
+            if (mayChange(partition)) {
+                for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+                    if (leadsOn(partition, replica)) {
+                        handovers[next[leaders.broker(partition)]++] = replica;
+                    }
+                }
             }
         }
+        System.arraycopy(first, 0, next, 0, brokers);
     }
 
-    /** Hands one leadership on, along a chain; every partition is tried once a sweep. */
+    private boolean leadsOn(int partition, int replica) {
+        int from = leaders.broker(partition);
+        int to = leaders.assignment.at[replica];
+        return level[from] >= 0 && level[to] == level[from] + 1 && (level[to] < last || leaders.count[to] < threshold);
+    }
+
+    /** Hands one leadership on, along a chain; every handover is tried once a sweep. */
     private boolean hand(int broker) {
         while (next[broker] < first[broker + 1]) {
-            int partition = led[next[broker]++];
-            for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
-                int other = leaders.assignment.at[replica];
-                if (level[other] == level[broker] + 1 && (leaders.count[other] < below || hand(other))) {
-                    leaders.lead(partition, replica);
-                    return true;
-                }
+            int replica = handovers[next[broker]++];
+            int partition = leaders.assignment.owner[replica];
+            if (leaders.broker(partition) == broker && takes(leaders.assignment.at[replica])) {
+                leaders.lead(partition, replica);
+                return true;
             }
         }
         return false;
+    }
+
+    /** At the end of a chain a broker has to lead too few; before it, it has to hand one on itself. */
+    private boolean takes(int broker) {
+        return level[broker] == last ? leaders.count[broker] < threshold : hand(broker);
     }
 }

@@ -88,8 +88,11 @@ final class Members {
         return Arrays.copyOf(come[bin], comeCounts[bin]);
     }
 
-    int[] allStayed(int bin) {
-        return Arrays.copyOf(stayed[bin], stayedCounts[bin]);
+    int[] all(int bin) {
+        int[] all = Arrays.copyOf(come[bin], comeCounts[bin] + stayedCounts[bin]);
+        System.arraycopy(stayed[bin], 0, all, comeCounts[bin], stayedCounts[bin]);
+        Arrays.sort(all);
+        return all;
     }
 
     /** The last place among those that stayed with an item of at least this size, or -1. */

@@ -47,10 +47,27 @@ final class RackChoice {
     /** Takes what must move and writes its rack; what has no rack keeps -1. */
     void choose(int[] rackOfReplica) {
         for (int partition = 0; partition < layout.partitions(); partition++) {
-            if (movable[partition]) {
+            if (movable[partition] && isConcerned(partition)) {
                 choose(partition, rackOfReplica);
             }
         }
+    }
+
+    /** Whether one of its replicas leaves its broker, or two share a rack and may be taken apart: few do, as a rule. */
+    private boolean isConcerned(int partition) {
+        boolean apart = aim.reach() == Aim.Reach.LEVEL && !layout.reassigning(partition);
+        for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
+            int broker = assignment.at[replica];
+            if (aim.leaving().get(broker)) {
+                return true;
+            }
+            for (int other = layout.start(partition); apart && other < replica; other++) {
+                if (layout.rackOf(assignment.at[other]) == layout.rackOf(broker)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void choose(int partition, int[] rackOfReplica) {

@@ -7,33 +7,42 @@ final class Residents {
 
     private static final int TURNS = 100;
 
+    /** How far apart two replicas may be to be taken for one another: in the order of size, and as a part of the bin's bytes. */
+    private static final int NEIGHBOURS = 40;
+
+    private static final double LIKE = 0.0001;
+
     private final Zone zone;
     private final int[] first;
     private final int[] replicas;
-    private final double[] sum;
+    private final long[] sum;
 
     Residents(Zone zone) {
         this.zone = zone;
         int bins = zone.bins.length;
         this.first = new int[bins + 1];
         for (int replica : zone.items) {
-            if (zone.bin(replica) >= 0) {
-                first[zone.bin(replica) + 1]++;
+            int bin = zone.bin(replica);
+            if (bin >= 0) {
+                first[bin + 1]++;
             }
         }
         for (int bin = 0; bin < bins; bin++) {
             first[bin + 1] += first[bin];
         }
         this.replicas = new int[first[bins]];
+        this.sum = new long[replicas.length + 1];
         int[] next = first.clone();
         for (int replica : zone.items) {
-            if (zone.bin(replica) >= 0) {
-                replicas[next[zone.bin(replica)]++] = replica;
+            int bin = zone.bin(replica);
+            if (bin >= 0) {
+                int place = next[bin]++;
+                replicas[place] = replica;
+                sum[place + 1] = zone.assignment.size(replica);
             }
         }
-        this.sum = new double[replicas.length + 1];
         for (int i = 0; i < replicas.length; i++) {
-            sum[i + 1] = sum[i] + size(i);
+            sum[i + 1] += sum[i];
         }
     }
 
@@ -47,11 +56,11 @@ final class Residents {
 
     /** Bytes of a bin's largest. */
     double largest(int bin, int some) {
-        return sum[first[bin] + some] - sum[first[bin]];
+        return (double) (sum[first[bin] + some] - sum[first[bin]]);
     }
 
     double smallest(int bin, int some) {
-        return sum[first[bin + 1]] - sum[first[bin + 1] - some];
+        return (double) (sum[first[bin + 1]] - sum[first[bin + 1] - some]);
     }
 
     /**
@@ -66,7 +75,7 @@ final class Residents {
         int count = count(bin);
         boolean[] chosen = new boolean[count];
         double[] best = {Double.MAX_VALUE, 0, 0};
-        boolean large = bytes > (sum[from + count] - sum[from]) / count * some;
+        boolean large = bytes > (double) (sum[from + count] - sum[from]) / count * some;
         int low = some;
         int high = count;
         while (low <= high) {
@@ -93,12 +102,57 @@ final class Residents {
             chosen[at] = true;
             total += size(from + at);
         }
-        refine(from, chosen, total - bytes);
+        double surplus = spareLeaders(bin, chosen, total - bytes);
+        refine(from, chosen, surplus);
         for (int i = 0; i < count; i++) {
             if (chosen[i]) {
                 zone.take(replicas[from + i]);
             }
         }
+    }
+
+    /**
+     * Of replicas of nearly one size, gives one that does not lead instead of one that does, as long as more would be
+     * given that lead than the bin leads too many: those would all be changes of leaders that numbers do not ask for.
+     *
+     * @return the surplus of bytes then
+     */
+    private double spareLeaders(int bin, boolean[] chosen, double surplus) {
+        int from = first[bin];
+        int spare = -zone.leadersToSpare(bin);
+        for (int i = 0; i < chosen.length; i++) {
+            spare += chosen[i] && leads(from + i) ? 1 : 0;
+        }
+        double off = surplus;
+        for (int i = chosen.length - 1; i >= 0 && spare > 0; i--) {
+            if (!chosen[i] || !leads(from + i)) {
+                continue;
+            }
+            int larger = nearestFollower(from, chosen, i, -1);
+            int smaller = nearestFollower(from, chosen, i, 1);
+            int instead = (off > 0 && smaller >= 0) || larger < 0 ? smaller : larger;
+            if (instead >= 0) {
+                chosen[i] = false;
+                chosen[instead] = true;
+                off += size(from + instead) - size(from + i);
+                spare--;
+            }
+        }
+        return off;
+    }
+
+    private int nearestFollower(int from, boolean[] chosen, int at, int step) {
+        double near = (sum[from + chosen.length] - sum[from]) * LIKE;
+        for (int i = at + step; i >= 0 && i < chosen.length && Math.abs(i - at) <= NEIGHBOURS; i += step) {
+            if (!chosen[i] && !leads(from + i)) {
+                return Math.abs(size(from + i) - size(from + at)) <= near ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean leads(int index) {
+        return zone.assignment.leads(replicas[index]);
     }
 
     private static int pick(int i, int some, int length) {
@@ -124,7 +178,7 @@ final class Residents {
                 }
                 for (int j = Math.max(0, other - 2); j <= Math.min(chosen.length - 1, other + 2); j++) {
                     double after = Math.abs(size(from + j) - wanted);
-                    if (!chosen[j] && after < best) {
+                    if (!chosen[j] && after < best && leads(from + i) == leads(from + j)) {
                         best = after;
                         out = i;
                         in = j;
@@ -141,6 +195,6 @@ final class Residents {
     }
 
     private long size(int index) {
-        return zone.assignment.size(replicas[index]);
+        return sum[index + 1] - sum[index];
     }
 }

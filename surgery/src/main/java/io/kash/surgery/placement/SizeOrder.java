@@ -15,26 +15,34 @@ final class SizeOrder {
             order[i] = i;
             most = Math.max(most, sizes[i]);
         }
-        int[] other = new int[sizes.length];
+        // Sizes go along with their places: looked up by place, nearly each would be fetched from far away in memory.
+        long[] keys = sizes.clone();
+        int[] otherOrder = new int[sizes.length];
+        long[] otherKeys = new long[sizes.length];
         for (int shift = 0; shift < 63 && most >>> shift > 0; shift += BITS) {
-            pass(sizes, shift, order, other);
-            int[] sorted = other;
-            other = order;
+            pass(shift, keys, order, otherKeys, otherOrder);
+            int[] sorted = otherOrder;
+            otherOrder = order;
             order = sorted;
+            long[] sortedKeys = otherKeys;
+            otherKeys = keys;
+            keys = sortedKeys;
         }
         return order;
     }
 
-    private static void pass(long[] sizes, int shift, int[] from, int[] to) {
+    private static void pass(int shift, long[] keys, int[] order, long[] keysThen, int[] orderThen) {
         int[] next = new int[MASK + 2];
-        for (int i : from) {
-            next[MASK - (int) (sizes[i] >>> shift & MASK) + 1]++;
+        for (long key : keys) {
+            next[MASK - (int) (key >>> shift & MASK) + 1]++;
         }
         for (int digit = 0; digit <= MASK; digit++) {
             next[digit + 1] += next[digit];
         }
-        for (int i : from) {
-            to[next[MASK - (int) (sizes[i] >>> shift & MASK)]++] = i;
+        for (int i = 0; i < order.length; i++) {
+            int place = next[MASK - (int) (keys[i] >>> shift & MASK)]++;
+            orderThen[place] = order[i];
+            keysThen[place] = keys[i];
         }
     }
 }

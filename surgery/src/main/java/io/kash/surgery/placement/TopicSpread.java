@@ -29,9 +29,8 @@ final class TopicSpread {
         for (int i = 0; i < moving.length; i++) {
             int bin = zone.bin(moving[i]);
             if (bin >= 0 && zone.shares.over(zone.assignment.owner[moving[i]], bin)) {
-                int item = Arrays.binarySearch(zone.items, moving[i]);
-                if (!exchange(moving, i, bin) && item >= 0) {
-                    exchange(zone.items, item, bin);
+                if (!exchange(moving, i, bin) && moving.length < zone.items.length) {
+                    exchange(zone.items, Arrays.binarySearch(zone.items, moving[i]), bin);
                 }
             }
         }

@@ -15,23 +15,11 @@ final class Trim {
     private final double floor;
     private final double ceiling;
 
-    private Trim(Zone zone, Members members, double floor, double ceiling) {
+    Trim(Zone zone, Members members, Window window) {
         this.zone = zone;
         this.members = members;
-        this.floor = floor;
-        this.ceiling = ceiling;
-    }
-
-    /** With the window of bytes that the zone's bins fit in, or as much wider as they may be apart. */
-    static Trim within(Zone zone, Members members, double width) {
-        double most = 0;
-        double least = Double.MAX_VALUE;
-        for (int bin = 0; bin < zone.bins.length; bin++) {
-            most = Math.max(most, (double) zone.bytes(bin));
-            least = Math.min(least, (double) zone.bytes(bin));
-        }
-        double spare = Math.max(0, width - (most - least));
-        return new Trim(zone, members, least - spare / 2, most + spare / 2);
+        this.floor = window.floor();
+        this.ceiling = window.ceiling();
     }
 
     void run() {

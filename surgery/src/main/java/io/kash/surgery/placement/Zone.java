@@ -35,7 +35,7 @@ final class Zone {
         }
         this.racks = (int)
                 Arrays.stream(bins).map(assignment.layout::rackOf).distinct().count();
-        this.shares = shares();
+        this.shares = emptyShares();
     }
 
     private Zone(Zone whole, int[] items) {
@@ -54,35 +54,29 @@ final class Zone {
         return new Zone(this, some);
     }
 
-    private TopicShares shares() {
-        Layout layout = assignment.layout;
-        int[] replicas = new int[layout.topics()];
-        for (int replica : items) {
-            replicas[layout.topicOf(assignment.owner[replica])]++;
-        }
-        boolean[] concerned = new boolean[layout.topics()];
-        for (int topic = 0; topic < concerned.length; topic++) {
-            concerned[topic] = replicas[topic] > 0;
-        }
-        Arrays.fill(replicas, 0);
+    /** Counts one more replica of a topic, or one fewer, on one of these brokers: for the shares of topics. */
+    void count(int topic, int broker, int change) {
+        shares.count(topic, binOf[broker], change);
+    }
+
+    /** Sets the shares of topics, once all that is held is counted. */
+    void limitShares() {
+        int[] homeless = new int[assignment.layout.topics()];
         for (int replica : items) {
             if (assignment.at[replica] == Assignment.NOWHERE) {
-                replicas[layout.topicOf(assignment.owner[replica])]++;
+                homeless[assignment.layout.topicOf(assignment.owner[replica])]++;
             }
         }
-        for (int replica = 0; replica < assignment.at.length; replica++) {
-            if (bin(replica) >= 0) {
-                replicas[layout.topicOf(assignment.owner[replica])]++;
-            }
+        shares.limit(homeless);
+    }
+
+    private TopicShares emptyShares() {
+        Layout layout = assignment.layout;
+        boolean[] concerned = new boolean[layout.topics()];
+        for (int replica : items) {
+            concerned[layout.topicOf(assignment.owner[replica])] = true;
         }
-        TopicShares counted = new TopicShares(layout.topicArray(), bins.length, replicas, concerned);
-        for (int replica = 0; replica < assignment.at.length; replica++) {
-            if (bin(replica) >= 0) {
-                counted.add(assignment.owner[replica], bin(replica), 1);
-            }
-        }
-        counted.admitPresent();
-        return counted;
+        return new TopicShares(layout.topicArray(), bins.length, concerned);
     }
 
     /** The bin a replica is in, or -1. */
@@ -101,6 +95,11 @@ final class Zone {
 
     int count(int bin) {
         return assignment.count[bins[bin]];
+    }
+
+    /** How many partitions a bin still leads that would have to change their leader for the numbers' sake. */
+    int leadersToSpare(int bin) {
+        return Math.max(0, assignment.leading[bins[bin]] - assignment.leadersEach);
     }
 
     void take(int replica) {

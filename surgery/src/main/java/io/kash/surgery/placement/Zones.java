@@ -10,6 +10,7 @@ import java.util.List;
  * all brokers are one zone, and the racks are kept apart replica by replica.
  */
 final class Zones {
+    private final Layout given;
     private final Assignment assignment;
     private final Layout layout;
     private final Aim aim;
@@ -18,7 +19,8 @@ final class Zones {
     private final int[] zoneOfReplica;
     private final int zones;
 
-    private Zones(Assignment assignment, Aim aim, boolean[] movable, boolean byRack) {
+    private Zones(Layout given, Assignment assignment, Aim aim, boolean[] movable, boolean byRack) {
+        this.given = given;
         this.assignment = assignment;
         this.layout = assignment.layout;
         this.aim = aim;
@@ -35,11 +37,12 @@ final class Zones {
     /**
      * Takes what must move from where it is, and says which zone it goes to.
      *
+     * @param given the layout in its first order, topic by topic
      * @param movable by partition, whether its replicas may be moved at all
      */
-    static List<Zone> cut(Assignment assignment, Aim aim, boolean[] movable) {
+    static List<Zone> cut(Layout given, Assignment assignment, Aim aim, boolean[] movable) {
         boolean byRack = spanning(assignment.layout, aim, movable);
-        Zones zones = new Zones(assignment, aim, movable, byRack);
+        Zones zones = new Zones(given, assignment, aim, movable, byRack);
         if (byRack) {
             new RackChoice(assignment, aim, movable).choose(zones.zoneOfReplica);
         } else {
@@ -95,22 +98,42 @@ final class Zones {
     }
 
     private List<Zone> collect() {
-        int[] sizes = new int[zones];
-        each((zone, replica) -> sizes[zone]++);
-        int[][] items = new int[zones][];
-        for (int zone = 0; zone < zones; zone++) {
-            items[zone] = new int[sizes[zone]];
-        }
-        int[] filled = new int[zones];
-        each((zone, replica) -> items[zone][filled[zone]++] = replica);
+        int[][] items = items();
+        Zone[] byBroker = new Zone[layout.brokers()];
         List<Zone> collected = new ArrayList<>();
         for (int zone = 0; zone < zones; zone++) {
             int[] bins = bins(zone);
             if (bins.length > 0 && items[zone].length > 0) {
-                collected.add(new Zone(assignment, bins, items[zone]));
+                Zone one = new Zone(assignment, bins, items[zone]);
+                Arrays.stream(bins).forEach(broker -> byBroker[broker] = one);
+                collected.add(one);
             }
         }
+        countTopics(byBroker);
+        collected.forEach(Zone::limitShares);
         return collected;
+    }
+
+    /**
+     * Counts the replicas of every topic on every broker: all as they were at first, topic by topic and so in one place of
+     * memory after the other, less those that were taken since.
+     */
+    private void countTopics(Zone[] byBroker) {
+        for (int partition = 0; partition < given.partitions(); partition++) {
+            int topic = given.topicOf(partition);
+            for (int replica = given.start(partition); replica < given.end(partition); replica++) {
+                int broker = given.brokerOf(replica);
+                if (byBroker[broker] != null) {
+                    byBroker[broker].count(topic, broker, 1);
+                }
+            }
+        }
+        for (int replica = 0; replica < assignment.at.length; replica++) {
+            int home = assignment.home(replica);
+            if (assignment.at[replica] == Assignment.NOWHERE && byBroker[home] != null) {
+                byBroker[home].count(layout.topicOf(assignment.owner[replica]), home, -1);
+            }
+        }
     }
 
     private int[] bins(int zone) {
@@ -119,28 +142,38 @@ final class Zones {
                 .toArray();
     }
 
-    /** Every replica that has no place yet, or may be given another, with its zone: the largest first. */
-    private void each(Visitor visitor) {
+    /** By zone, every replica that has no place yet, or may be given another: the largest first. */
+    private int[][] items() {
         boolean level = aim.reach() == Aim.Reach.LEVEL;
+        int[] counts = new int[zones];
         for (int partition = 0; partition < layout.partitions(); partition++) {
-            if (!movable[partition]) {
-                continue;
-            }
-            boolean residents = level && !layout.reassigning(partition);
+            boolean residents = level && movable[partition] && !layout.reassigning(partition);
             for (int replica = layout.start(partition); replica < layout.end(partition); replica++) {
-                int broker = assignment.at[replica];
-                if (broker == Assignment.NOWHERE) {
-                    if (zoneOfReplica[replica] != Assignment.NOWHERE) {
-                        visitor.visit(zoneOfReplica[replica], replica);
-                    }
-                } else if (residents && aim.receiving().get(broker)) {
-                    visitor.visit(zoneOfBroker[broker], replica);
+                if (residents && zoneOfReplica[replica] == Assignment.NOWHERE) {
+                    zoneOfReplica[replica] = zoneOfResident(replica);
+                }
+                if (zoneOfReplica[replica] != Assignment.NOWHERE) {
+                    counts[zoneOfReplica[replica]]++;
                 }
             }
         }
+        int[][] items = new int[zones][];
+        for (int zone = 0; zone < zones; zone++) {
+            items[zone] = new int[counts[zone]];
+        }
+        Arrays.fill(counts, 0);
+        for (int replica = 0; replica < zoneOfReplica.length; replica++) {
+            int zone = zoneOfReplica[replica];
+            if (zone != Assignment.NOWHERE) {
+                items[zone][counts[zone]++] = replica;
+            }
+        }
+        return items;
     }
 
-    private interface Visitor {
-        void visit(int zone, int replica);
+    /** The zone of what stays where it is unless it is levelled; none where its broker is no target. */
+    private int zoneOfResident(int replica) {
+        int broker = assignment.at[replica];
+        return broker != Assignment.NOWHERE && aim.receiving().get(broker) ? zoneOfBroker[broker] : Assignment.NOWHERE;
     }
 }
