@@ -31,6 +31,7 @@ import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.Problem;
 import io.kash.surgery.traffic.Chronicle;
+import io.kash.surgery.traffic.Governor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,7 +291,8 @@ public final class Procedure {
         Ending ending;
         EvidenceRoom.Proof proof;
         try (Chronicle chronicle = room.evidence().begin(connection, operation)) {
-            ending = runner.run(operation, lock, wishes, new Witnesses(progress, mirror));
+            Governor governor = new Governor(wishes, chronicle.clients(), connection.observer(), operation);
+            ending = runner.run(operation, lock, governor, new Witnesses(governor, progress, mirror));
             screen().endProgress();
             proof = room.evidence().prove(chronicle, ending);
         }

@@ -6,6 +6,7 @@ import io.kash.commands.terminal.Screen;
 import io.kash.commands.view.Units;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Witness;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Progress;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.problem.Problem;
@@ -128,7 +129,16 @@ public final class ProgressLine implements Witness {
                     + sighting.waitsFor()
                             .orElseGet(() -> StepViews.of(sighting.step()).stalled());
         }
-        return StepViews.of(sighting.step()).doing();
+        return StepViews.of(sighting.step()).doing() + eased(sighting);
+    }
+
+    /** The rate, where it follows what the cluster bears. */
+    private static String eased(Sighting sighting) {
+        Adjustment limits = sighting.control().limits();
+        return limits.because()
+                .filter(why -> sighting.progress().unit() == Progress.Unit.BYTES)
+                .map(why -> " at " + Units.rate(limits.bytesPerSecond().orElse(0)) + " a broker: " + why)
+                .orElse("");
     }
 
     /** Why nothing new is started. */
@@ -180,7 +190,8 @@ public final class ProgressLine implements Witness {
             screen.note(Line.of("Paused: ", Role.WARNING).plus(pause.why()));
         } else if (event instanceof Event.WentOn on) {
             screen.note(Line.of("Going on: " + on.why()));
-        } else if (event instanceof Event.Adjusted adjusted) {
+        } else if (event instanceof Event.Adjusted adjusted
+                && adjusted.limits().because().isEmpty()) {
             screen.note(Line.of("Limits changed: " + adjusted.why()));
         } else if (event instanceof Event.Answered answered && answered.answer().equals("rejected")) {
             screen.note(Line.of("The cluster refused: ", Role.WARNING).plus(answered.detail()));

@@ -9,6 +9,7 @@ import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Witness.Sighting;
+import io.kash.surgery.plan.Adjustment;
 import io.kash.surgery.plan.Progress;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
@@ -16,6 +17,7 @@ import io.kash.surgery.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -136,6 +138,22 @@ class ProgressLineTest {
         line.wrote(new Event.Answered("rejected", "{orders-0=no\u001b such broker}"));
 
         assertThat(screen.notes()).isEqualTo("The cluster refused: {orders-0=no\\x1b such broker}\n");
+    }
+
+    @Test
+    void a_rate_that_nobody_asked_for_is_said_with_its_reason_and_not_noted_each_time() {
+        Adjustment eased =
+                Adjustment.NONE.eased(5_000_000, OptionalInt.of(3), "acknowledgements take 200 ms, 40 ms before");
+        line.wrote(new Event.Adjusted(eased, "acknowledgements take 200 ms, 40 ms before"));
+        line.saw(new Sighting(
+                BEGIN,
+                MOVE,
+                Standing.UNDERWAY,
+                new Progress(Progress.Unit.BYTES, 0, TOTAL, 6),
+                Control.RUN.with(eased, "")));
+
+        assertThat(last()).endsWith("  moving at 5 MB/s a broker: acknowledgements take 200 ms, 40 ms before");
+        assertThat(screen.notes()).isEmpty();
     }
 
     @Test

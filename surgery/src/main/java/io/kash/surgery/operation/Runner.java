@@ -144,6 +144,7 @@ public final class Runner {
             while (true) {
                 Control wanted = heed();
                 Snapshot now = look(scope);
+                witness.looked(now);
                 Standing standing = step.standing(now);
                 Progress progress = step.progress(now);
                 Optional<String> waitsFor = progress.equals(before) ? step.waitsFor(now) : Optional.empty();
@@ -224,7 +225,8 @@ public final class Runner {
             }
             paused = pause;
             if (!wanted.limits().equals(operation.limits())) {
-                write(new Event.Adjusted(wanted.limits(), wanted.said()));
+                write(new Event.Adjusted(
+                        wanted.limits(), wanted.limits().because().orElse(wanted.said())));
             }
             return wanted;
         }

@@ -1,6 +1,7 @@
 package io.kash.surgery.operation;
 
 import io.kash.surgery.plan.Progress;
+import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
 import io.kash.surgery.problem.Problem;
@@ -24,6 +25,9 @@ public interface Witness {
     }
 
     void saw(Sighting sighting);
+
+    /** What a step was looked at in, before it is judged. Whoever carries an operation out sees it; who watches does not. */
+    default void looked(Snapshot now) {}
 
     /** The cluster could not be looked at; the operation waits and looks again. */
     void trouble(Instant at, Problem problem);

@@ -1,5 +1,6 @@
 package io.kash.surgery.operation;
 
+import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class Witnesses implements Witness {
     @Override
     public void saw(Sighting sighting) {
         all.forEach(witness -> witness.saw(sighting));
+    }
+
+    @Override
+    public void looked(Snapshot now) {
+        all.forEach(witness -> witness.looked(now));
     }
 
     @Override

@@ -93,13 +93,18 @@ public record ReplicationThrottle(
 
     @Override
     public Hold adjusted(Adjustment limits) {
-        if (limits.bytesPerSecond().isEmpty() || limits.bytesPerSecond().getAsLong() == rate.bytesPerSecond()) {
+        ByteRate planned = earlierRates.isEmpty() ? rate : earlierRates.get(0);
+        ByteRate wanted = limits.bytesPerSecond().isPresent()
+                ? new ByteRate(limits.bytesPerSecond().getAsLong())
+                : planned;
+        if (wanted.equals(rate)) {
             return this;
         }
         List<ByteRate> earlier = new ArrayList<>(earlierRates);
-        earlier.add(rate);
-        return new ReplicationThrottle(
-                new ByteRate(limits.bytesPerSecond().getAsLong()), brokers, sending, receiving, earlier);
+        if (!earlier.contains(rate)) {
+            earlier.add(rate);
+        }
+        return new ReplicationThrottle(wanted, brokers, sending, receiving, earlier);
     }
 
     @Override

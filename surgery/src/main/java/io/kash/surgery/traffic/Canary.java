@@ -2,6 +2,8 @@ package io.kash.surgery.traffic;
 
 import io.kash.surgery.traffic.CanaryTopic.Fate;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +14,14 @@ import java.util.function.LongSupplier;
  * dies, what it had counted last is in the store and what it wrote is in the topic, under its run's id.
  */
 final class Canary {
+    /** Records of a partition before which a client has not yet found its way. */
+    private static final int WARM = 3;
+
     private final String run;
     private final CanaryTopic topic;
     private final LongSupplier nanoTime;
     private final SortedMap<Integer, Counts> partitions = new TreeMap<>();
+    private final Acknowledgements lately = new Acknowledgements();
     private long slowestNanos;
 
     /** @param starts the ends of the topic's logs now, by partition */
@@ -43,10 +49,13 @@ final class Canary {
         partitions.forEach((partition, counts) -> {
             long number = next(counts);
             long sentAt = nanoTime.getAsLong();
+            if (number >= WARM) {
+                lately.sent(partition, sentAt);
+            }
             topic.send(
                     partition,
                     new CanaryRecord(run, partition, number).text(),
-                    fate -> told(counts, number, fate, sentAt));
+                    fate -> told(partition, counts, number, fate, sentAt));
         });
     }
 
@@ -54,7 +63,10 @@ final class Canary {
         return counts.sent++;
     }
 
-    private synchronized void told(Counts counts, long number, Fate fate, long sentAt) {
+    private synchronized void told(int partition, Counts counts, long number, Fate fate, long sentAt) {
+        if (number >= WARM) {
+            lately.told(partition, sentAt, nanoTime.getAsLong());
+        }
         switch (fate) {
             case ACKNOWLEDGED -> {
                 counts.acknowledged.add(number);
@@ -63,6 +75,11 @@ final class Canary {
             case FAILED -> counts.failed.add(number);
             case UNKNOWN -> counts.unknown.add(number);
         }
+    }
+
+    /** As {@link Clients#acknowledgedWithinMillis}. */
+    OptionalLong acknowledgedWithinMillis(Set<Integer> unsettled) {
+        return lately.within(nanoTime.getAsLong(), unsettled);
     }
 
     /** How far it is now. In its last line, what has no fate is unknown. */

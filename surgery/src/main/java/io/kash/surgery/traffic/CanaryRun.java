@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -104,6 +106,16 @@ final class CanaryRun {
 
     private synchronized void keep(CanaryLine line) {
         store.append(line);
+    }
+
+    String topic() {
+        return name;
+    }
+
+    /** As its canary says; empty before it has begun. */
+    OptionalLong acknowledgedWithinMillis(Set<Integer> unsettled) {
+        Canary live = canary;
+        return live == null ? OptionalLong.empty() : live.acknowledgedWithinMillis(unsettled);
     }
 
     /** @param patient whether records under way are waited for */

@@ -16,6 +16,11 @@ public interface Chronicle extends AutoCloseable {
      */
     Optional<Evidence> finish(Ending ending);
 
+    /** What its canary tells meanwhile. */
+    default Clients clients() {
+        return Clients.UNWATCHED;
+    }
+
     /** Ends what still runs; nothing the second time, or after {@link #finish}. */
     @Override
     void close();

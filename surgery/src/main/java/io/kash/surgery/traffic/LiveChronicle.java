@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -80,6 +82,22 @@ public final class LiveChronicle implements Chronicle {
         });
         samples.start();
         canary.ifPresent(CanaryRun::start);
+    }
+
+    @Override
+    public Clients clients() {
+        return new Clients() {
+            @Override
+            public Optional<String> watched() {
+                return canary.map(CanaryRun::topic);
+            }
+
+            @Override
+            public OptionalLong acknowledgedWithinMillis(Set<Integer> unsettled) {
+                return canary.map(run -> run.acknowledgedWithinMillis(unsettled))
+                        .orElse(OptionalLong.empty());
+            }
+        };
     }
 
     private boolean begunToChange() {

@@ -7,6 +7,7 @@ import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.Broker;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
+import io.kash.surgery.kafka.Disks;
 import io.kash.surgery.kafka.Partition;
 import io.kash.surgery.kafka.Throttles;
 import io.kash.surgery.kafka.Topic;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** The product with one guard taken out at a time, by what stands between it and the world. */
@@ -97,6 +99,9 @@ final class GuardsOff {
     static Surgery deadTargets() {
         return Surgery.AS_IT_IS.withEyes(eyes -> scope -> {
             Snapshot snapshot = eyes.read(scope);
+            if (snapshot.find(Cluster.class).isEmpty()) {
+                return snapshot;
+            }
             Cluster cluster = snapshot.part(Cluster.class);
             TreeSet<BrokerId> silent = new TreeSet<>();
             List<Broker> alive = new ArrayList<>();
@@ -193,6 +198,30 @@ final class GuardsOff {
         public List<Effect> tidy(MoveReplicas step, Snapshot now) {
             return pace.tidy(step, now);
         }
+    }
+
+    /** Whoever looks at sizes alone, to see whether copies come nearer to their end, sees that they do. */
+    static Surgery headway() {
+        return Surgery.AS_IT_IS.withEyes(eyes -> {
+            AtomicLong size = new AtomicLong(Long.MAX_VALUE / 2);
+            return scope -> {
+                Snapshot snapshot = eyes.read(scope);
+                return snapshot.find(Cluster.class).isPresent()
+                        ? snapshot
+                        : snapshot.with(shrinking(snapshot.part(Disks.class), size.addAndGet(-1_000_000_000_000L)));
+            };
+        });
+    }
+
+    /** All that is there seems to be as large, but for what new brokers hold: nothing. */
+    private static Disks shrinking(Disks disks, long size) {
+        SortedMap<TopicPartition, Map<BrokerId, Long>> bytes = new TreeMap<>();
+        disks.bytes().forEach((partition, held) -> {
+            Map<BrokerId, Long> shown = new TreeMap<>();
+            held.keySet().forEach(broker -> shown.put(broker, broker.value() > 10 ? 0 : size));
+            bytes.put(partition, shown);
+        });
+        return new Disks(disks.dirs(), bytes);
     }
 
     private static Observer seen(Observer eyes, UnaryOperator<Cluster> through) {

@@ -105,6 +105,35 @@ class GuardsTest {
     }
 
     @Test
+    void aThrottleThatClientsBringBelowWhatIsWrittenIsRaisedAndWithoutThatTheMoveNeverEnds() {
+        assertThat(underSufferingClients(Surgery.AS_IT_IS)).contains(Operator.Result.FINISHED);
+        assertThat(underSufferingClients(GuardsOff.headway()))
+                .as("after an hour")
+                .isEmpty();
+    }
+
+    /** One partition to which producers write 1.5 MB/s, at 10 MB/s, where clients feel every copy. */
+    private static Optional<Operator.Result> underSufferingClients(Surgery surgery) {
+        KafkaWorld world = new KafkaWorld(KafkaWorld.Mode.KRAFT);
+        for (int id : new int[] {1, 2, 3, 11, 12, 13}) {
+            world.broker(id, "", Optional.empty());
+        }
+        world.bearableRecords = 0;
+        world.topic("orders", 2)
+                .partitions
+                .add(new SimPartition(new TopicPartition("orders", 0), ids(1, 2, 3), 400_000, 300));
+        Simulation simulation = new Simulation(new Dice(1), world, surgery, 4_000);
+        simulation.open();
+        simulation.sleep(5_000);
+        MoveRequest toNew = Surgeon.move(ids(1, 2, 3), ids(11, 12, 13));
+        Operator operator = simulation.start("shell-1", shell -> shell.perform(toNew));
+        simulation.sleep(3_600_000);
+        assertThat(simulation.close()).isNotEmpty();
+        assertThat(simulation.violations()).isEmpty();
+        return operator.result();
+    }
+
+    @Test
     void aCancelThatWouldLoseTheLastCopiesIsNotSentAndWithoutTheCheckTheyAreLost() {
         assertThat(lossOnCancel(Surgery.AS_IT_IS)).isEmpty();
         assertThat(lossOnCancel(GuardsOff.cancelSafety()))

@@ -39,6 +39,11 @@ final class KafkaWorld {
     /** Until then there is no controller: what it is told is lost, and it does nothing. */
     long controllerBackAtMillis;
 
+    /** Records a broker may send or receive in a tick for copies before clients feel it; as many as can be at first. */
+    long bearableRecords = Long.MAX_VALUE;
+    /** The most that any broker sent or received for copies in the last tick. */
+    long copiedRecords;
+
     private long topicsCreated;
 
     KafkaWorld(Mode mode) {
@@ -67,6 +72,15 @@ final class KafkaWorld {
         return Optional.ofNullable(topics.get(name.topic())).flatMap(topic -> topic.partitions.stream()
                 .filter(partition -> partition.name.equals(name))
                 .findFirst());
+    }
+
+    boolean clientsFeelCopies() {
+        return bearableRecords < Long.MAX_VALUE;
+    }
+
+    /** How long a record waits for its acknowledgement, as a canary sees it. */
+    long acknowledgedWithinMillis() {
+        return copiedRecords > bearableRecords ? 120 + copiedRecords : 20;
     }
 
     boolean alive(BrokerId id) {

@@ -22,13 +22,19 @@ import io.kash.surgery.plan.Json;
 import io.kash.surgery.plan.Plan;
 import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Request;
+import io.kash.surgery.plan.Scope;
+import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.ProblemException;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import io.kash.surgery.throttle.RestoreRequest;
 import io.kash.surgery.throttle.RestoreThrottle;
+import io.kash.surgery.traffic.Clients;
+import io.kash.surgery.traffic.Governor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -205,11 +211,13 @@ final class Operator {
                 surgery.hands().apply(new ShellHands(shell)),
                 pause -> shell.call("pause", (int) pause.toMillis() * 2),
                 shell.clock());
+        Governor governor =
+                new Governor(wishes(operation.id()), new Feeling(shell.simulation.world()), this::glance, operation);
         Ending ending = runner.run(
                 operation,
                 fence,
-                wishes(operation.id()),
-                new Witnesses(new Told(shell), new Mirror(store, json, operation)));
+                governor,
+                new Witnesses(governor, new Told(shell), new Mirror(store, json, operation)));
         if (ending instanceof Ending.Finished) {
             return ended(Result.FINISHED, "");
         }
@@ -219,6 +227,29 @@ final class Operator {
         return ending instanceof Ending.Left left
                 ? ended(Result.LEFT, left.why())
                 : ended(Result.STOPPED, ((Ending.Stopped) ending).why());
+    }
+
+    /** What the simulated clients feel, where they feel anything; their topic is none of those that are moved. */
+    private record Feeling(KafkaWorld world) implements Clients {
+        @Override
+        public Optional<String> watched() {
+            return world.clientsFeelCopies() ? Optional.of("canary") : Optional.empty();
+        }
+
+        @Override
+        public OptionalLong acknowledgedWithinMillis(Set<Integer> unsettled) {
+            return world.clientsFeelCopies() ? OptionalLong.of(world.acknowledgedWithinMillis()) : OptionalLong.empty();
+        }
+    }
+
+    /** A look that decides nothing of what is sent. */
+    private Snapshot glance(Scope scope) {
+        long before = shell.lookedAtMillis;
+        try {
+            return eyes.read(scope);
+        } finally {
+            shell.lookedAtMillis = before;
+        }
     }
 
     private Result ended(Result how, String because) {

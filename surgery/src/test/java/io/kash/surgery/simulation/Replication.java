@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a cluster does by itself in every tick: producers write with acks=all, followers copy within their throttles, the
@@ -46,6 +47,10 @@ final class Replication {
                 }
             }
         }
+        world.copiedRecords = Stream.concat(sent.values().stream(), received.values().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /** The dead leave the ISR, but never the last; the first in sync and alive leads. */

@@ -14,6 +14,7 @@ import io.kash.surgery.plan.Effect;
 import io.kash.surgery.plan.Hold;
 import io.kash.surgery.plan.Ledger;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,20 @@ class ReplicationThrottleTest {
         carryOut(faster.restore(found, cluster.snapshot()));
         assertThat(cluster.throttles().ofBroker(broker(1), Throttles.LEADER_RATE))
                 .isEmpty();
+    }
+
+    @Test
+    void withoutALimitItIsThePlannedRateAgainWhateverStoodInBetween() {
+        Hold again = throttle.adjusted(Adjustment.NONE.eased(5_000_000, OptionalInt.empty(), "clients wait"))
+                .adjusted(Adjustment.NONE.eased(2_500_000, OptionalInt.empty(), "clients wait"))
+                .adjusted(Adjustment.NONE);
+        Ledger found = acquire();
+        cluster.set(1, Throttles.LEADER_RATE, "2500000");
+
+        carryOut(again.follow(found, cluster.snapshot()));
+
+        assertThat(cluster.throttles().ofBroker(broker(1), Throttles.LEADER_RATE))
+                .contains("10000000");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +77,8 @@ class CanaryTest {
         assertThat(readBack().verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(readBack().facts())
                 .containsExactly(
-                        "run 6f1c ended without its last count: its shell died; last counted at 2026-07-28T14:02:07Z were"
-                                + " 3 acknowledged records, and 5 records of it are in the topic",
+                        "run 6f1c ended without its last count: its shell died; last counted at 2026-07-28T14:02:07Z"
+                                + " were 3 acknowledged records, and 5 records of it are in the topic",
                         "5 records of 5 acknowledged ones accounted for");
     }
 
@@ -124,6 +125,33 @@ class CanaryTest {
     }
 
     @Test
+    void how_long_records_wait_is_known_but_for_the_first_ones() {
+        topic.fates(number -> {
+            nanos += number < 3 ? 900_000_000 : 7_000_000;
+            return Fate.ACKNOWLEDGED;
+        });
+        Canary canary = new Canary(RUN, topic, new TreeMap<>(Map.of(0, 40L)), () -> nanos);
+        for (int record = 0; record < 12; record++) {
+            canary.beat();
+        }
+        assertThat(canary.acknowledgedWithinMillis(Set.of())).as("nine").isEmpty();
+        canary.beat();
+
+        assertThat(canary.acknowledgedWithinMillis(Set.of())).hasValue(7);
+    }
+
+    @Test
+    void records_that_nobody_acknowledges_wait_longer_and_longer() {
+        Canary canary = new Canary(RUN, new SilentTopic(), new TreeMap<>(Map.of(0, 40L)), () -> nanos);
+        for (int record = 0; record < 13; record++) {
+            canary.beat();
+        }
+        nanos += 2_000_000_000;
+
+        assertThat(canary.acknowledgedWithinMillis(Set.of())).hasValue(2_000);
+    }
+
+    @Test
     void what_has_no_fate_at_the_end_is_unknown() {
         SilentTopic silent = new SilentTopic();
         Canary canary = new Canary(RUN, silent, new TreeMap<>(Map.of(0, 40L)), () -> nanos);
@@ -144,8 +172,8 @@ class CanaryTest {
         assertThat(text)
                 .isEqualTo(
                         "{\"at\":\"2026-07-28T14:02:07Z\",\"partitions\":{\"0\":{\"acknowledged\":\"0-2\",\"failed\":\"\","
-                                + "\"sent\":3,\"start\":40,\"unknown\":\"\"}},\"phase\":\"ENDED\",\"run\":\"6f1c\","
-                                + "\"slowestMillis\":0}");
+                            + "\"sent\":3,\"start\":40,\"unknown\":\"\"}},\"phase\":\"ENDED\",\"run\":\"6f1c\","
+                            + "\"slowestMillis\":0}");
         assertThat(json.read(text, CanaryLine.class, "here")).isEqualTo(lines.get(1));
     }
 
