@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ public final class LiveAcknowledgements {
             LiveAcknowledgements race = new LiveAcknowledgements(connection, store, rate, System.out);
             var unused =
                     beat.scheduleAtFixedRate(() -> race.write(stays, STAYS), 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
-            var neither = beat.scheduleAtFixedRate(
+            var unusedEither = beat.scheduleAtFixedRate(
                     () -> race.write(moves, MOVES), BETWEEN_MILLIS / 2, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10));
             for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
@@ -139,13 +140,13 @@ public final class LiveAcknowledgements {
         if (fate != Fate.ACKNOWLEDGED) {
             out.println("    a record is " + fate);
         }
-        waitedNanos.get(topic).add(nanos);
+        Objects.requireNonNull(waitedNanos.get(topic)).add(nanos);
     }
 
     private void rest() {
         waitedNanos.values().forEach(Queue::clear);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(AT_REST_SECONDS));
-        report("at rest", AT_REST_SECONDS);
+        report("at rest", (double) AT_REST_SECONDS);
     }
 
     private void report(String what, double seconds) {
