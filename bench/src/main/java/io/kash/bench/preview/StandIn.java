@@ -43,7 +43,7 @@ final class StandIn implements AutoCloseable {
 
     StandIn(MadeUpTopics cluster) throws IOException {
         while (sockets.size() < cluster.brokers().size()) {
-            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             sockets.add(socket);
         }
         answers = new Answers(

@@ -172,8 +172,8 @@ class CanaryTest {
         assertThat(text)
                 .isEqualTo(
                         "{\"at\":\"2026-07-28T14:02:07Z\",\"partitions\":{\"0\":{\"acknowledged\":\"0-2\",\"failed\":\"\","
-                            + "\"sent\":3,\"start\":40,\"unknown\":\"\"}},\"phase\":\"ENDED\",\"run\":\"6f1c\","
-                            + "\"slowestMillis\":0}");
+                                + "\"sent\":3,\"start\":40,\"unknown\":\"\"}},\"phase\":\"ENDED\",\"run\":\"6f1c\","
+                                + "\"slowestMillis\":0}");
         assertThat(json.read(text, CanaryLine.class, "here")).isEqualTo(lines.get(1));
     }
 
