@@ -19,15 +19,7 @@ import io.kash.surgery.operation.Control;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Event;
 import io.kash.surgery.operation.Operation;
-import io.kash.surgery.operation.Operations;
-import io.kash.surgery.operation.Repertoire;
 import io.kash.surgery.operation.Runner;
-import io.kash.surgery.operation.Ticker;
-import io.kash.surgery.plan.Json;
-import io.kash.surgery.plan.Plan;
-import io.kash.surgery.plan.Proposal;
-import io.kash.surgery.plan.Reversal;
-import io.kash.surgery.repertoire.Repertoires;
 import io.kash.surgery.traffic.CanaryTopic;
 import io.kash.surgery.traffic.CanaryTopic.Fate;
 import io.kash.surgery.traffic.Chronicle;
@@ -74,16 +66,14 @@ public final class LiveAcknowledgements {
     private static final long AT_REST_SECONDS = Long.getLong("rest", 60);
 
     private final Connection connection;
-    private final Store store;
+    private final LiveOperation operations;
     private final ByteRate rate;
     private final PrintStream out;
     private final SortedMap<String, Queue<Long>> waitedNanos = new TreeMap<>();
-    private final Repertoire repertoire = Repertoires.standard();
-    private final Json json = repertoire.json();
 
     private LiveAcknowledgements(Connection connection, Store store, ByteRate rate, PrintStream out) {
         this.connection = connection;
-        this.store = store;
+        this.operations = new LiveOperation(connection, store);
         this.rate = rate;
         this.out = out;
         List.of(STAYS, MOVES).forEach(topic -> waitedNanos.put(topic, new ConcurrentLinkedQueue<>()));
@@ -172,26 +162,17 @@ public final class LiveAcknowledgements {
 
     private void move(List<BrokerId> from, List<BrokerId> to, boolean follows) {
         MoveRequest request = new MoveRequest("bench", new TreeSet<>(from), new TreeSet<>(to), MOVED, rate, 6, 1);
-        Proposal proposal =
-                repertoire.plan(json, "lab", request, connection.observer().read(request.scope()));
-        if (!(proposal instanceof Proposal.Proposed proposed)) {
-            throw new IllegalStateException(proposal.toString());
-        }
-        Plan plan = proposed.plan();
-        try (OperationLock lock = OperationLock.take(store, "bench", Clock.systemUTC(), System::nanoTime)
-                .orElseThrow()) {
-            Operation operation = new Operations(store, json, Clock.systemUTC())
-                    .begin(plan, new Reversal.None("a benchmark"), lock, new Event.Consented("a benchmark"));
-            operation.take(lock, "bench");
-            carryOut(operation, lock, follows);
-        }
+        operations.carryOut(request, (runner, operation, lock) -> carryOut(runner, operation, lock, follows));
     }
 
     /** Both with a canary; it is asked in one of them. */
-    private void carryOut(Operation operation, OperationLock lock, boolean follows) {
-        Ticker ticker = pause -> LockSupport.parkNanos(pause.toNanos());
+    private Ending carryOut(Runner runner, Operation operation, OperationLock lock, boolean follows) {
         LiveChronicle.Tools tools = new LiveChronicle.Tools(
-                json, Clock.systemUTC(), System::nanoTime, ticker, KafkaCanaryTopic.opener(References.ofProcess()));
+                operations.json(),
+                Clock.systemUTC(),
+                System::nanoTime,
+                LiveOperation.TICKER,
+                KafkaCanaryTopic.opener(References.ofProcess()));
         try (Chronicle chronicle = tools.chronicler().begin(connection, operation)) {
             Clients clients = follows ? chronicle.clients() : Clients.UNWATCHED;
             waitedNanos.values().forEach(Queue::clear);
@@ -201,14 +182,14 @@ public final class LiveAcknowledgements {
                     clients,
                     connection.observer(),
                     operation);
-            Ending ending = new Runner(
-                            repertoire, json, connection.observer(), connection.hands(), ticker, Clock.systemUTC())
-                    .run(operation, lock, governor, governor);
+            Ending ending = runner.run(operation, lock, governor, governor);
             report(follows ? "following" : "as it is set", (System.nanoTime() - begun) / 1e9);
-            if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
-                throw new IllegalStateException(ending.toString());
-            }
+            tell(operation);
+            return ending;
         }
+    }
+
+    private void tell(Operation operation) {
         operation.lines().forEach(line -> {
             if (line.event() instanceof Event.Adjusted adjusted) {
                 out.println("    " + line.at() + " "

@@ -6,7 +6,6 @@ import io.kash.lab.Mode;
 import io.kash.lab.ToolRun;
 import io.kash.lab.TopicSpec;
 import io.kash.surgery.connection.EngineConnector;
-import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.local.LocalFiles;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Connection;
@@ -26,21 +25,10 @@ import io.kash.surgery.kafka.TopicPartition;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.operation.Control;
-import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Event;
-import io.kash.surgery.operation.Operation;
-import io.kash.surgery.operation.Operations;
-import io.kash.surgery.operation.Repertoire;
-import io.kash.surgery.operation.Runner;
 import io.kash.surgery.operation.Witness;
-import io.kash.surgery.plan.Json;
-import io.kash.surgery.plan.Plan;
-import io.kash.surgery.plan.Proposal;
-import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.plan.Scope;
-import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.problem.Problem;
-import io.kash.surgery.repertoire.Repertoires;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -67,8 +55,6 @@ public final class LiveRace {
     private final Connection connection;
     private final ByteRate rate;
     private final PrintStream out;
-    private final Repertoire repertoire = Repertoires.standard();
-    private final Json json = repertoire.json();
 
     private LiveRace(Lab lab, Connection connection, ByteRate rate, PrintStream out) {
         this.lab = lab;
@@ -163,30 +149,10 @@ public final class LiveRace {
                 rate,
                 Integer.getInteger("per-broker", 6),
                 1);
-        Snapshot before = connection.observer().read(request.scope());
-        Proposal proposal = repertoire.plan(json, "lab", request, before);
-        if (!(proposal instanceof Proposal.Proposed proposed)) {
-            throw new IllegalStateException(proposal.toString());
-        }
-        Plan plan = proposed.plan();
-        LocalFiles store = new LocalFiles(Files.createTempDirectory("kash-bench"));
-        try (OperationLock lock = OperationLock.take(store, "bench", Clock.systemUTC(), System::nanoTime)
-                .orElseThrow()) {
-            Operation operation = new Operations(store, json, Clock.systemUTC())
-                    .begin(plan, new Reversal.None("a benchmark"), lock, new Event.Consented("a benchmark"));
-            operation.take(lock, "bench");
-            Runner runner = new Runner(
-                    repertoire,
-                    json,
-                    connection.observer(),
-                    connection.hands(),
-                    pause -> LockSupport.parkNanos(pause.toNanos()),
-                    Clock.systemUTC());
-            Ending ending = runner.run(operation, lock, () -> Control.RUN, new Told());
-            if (!(ending instanceof Ending.Finished)) {
-                throw new IllegalStateException(ending.toString());
-            }
-        }
+        new LiveOperation(connection, new LocalFiles(Files.createTempDirectory("kash-bench")))
+                .carryOut(
+                        request,
+                        (runner, operation, lock) -> runner.run(operation, lock, () -> Control.RUN, new Told()));
     }
 
     /** Kafka's own tool; the next batch when the one before has arrived. */
