@@ -8,10 +8,10 @@ import java.util.Arrays;
  * home. Only where two bins hold a few hundred replicas: with more of them there is always one that fits.
  */
 final class Polish {
-    /** How many exchanges there may be between two bins, and how many are looked at in all: some tenths of a second. */
+    /** How many exchanges there may be between two bins, and how many are looked at in all: about a tenth of a second. */
     private static final long MOST = 60_000;
 
-    private static final long BUDGET = 4_000_000;
+    private static final long BUDGET = 500_000;
     private static final int TRIES = 60;
 
     /** What a change of leader counts, as a part of what a bin holds: it decides between plans as good as equal. */
