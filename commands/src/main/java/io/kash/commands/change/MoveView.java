@@ -54,10 +54,11 @@ final class MoveView implements StepView<MoveReplicas> {
         Cluster cluster = before.part(Cluster.class);
         List<Line> lines = new ArrayList<>(TableLines.lines(planned(cluster), largestFirst(step), FOLD_AT, frame));
         lines.add(Line.EMPTY);
-        List<BrokerForecast> forecasts = BrokerForecast.of(step.moves(), before, plan.project(before));
+        Snapshot after = plan.project(before);
+        List<BrokerForecast> forecasts = BrokerForecast.of(step.moves(), before, after);
         lines.addAll(TableLines.lines(forecast(cluster), forecasts, Integer.MAX_VALUE, frame));
         lines.addAll(warnings(forecasts));
-        lines.addAll(UnevenRacks.lines(step, plan, before));
+        lines.addAll(UnevenRacks.lines(step, plan.request(), after.part(Cluster.class)));
         return lines;
     }
 

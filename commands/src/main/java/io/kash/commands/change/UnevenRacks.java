@@ -7,8 +7,7 @@ import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.movement.MoveReplicas;
 import io.kash.surgery.movement.MoveRequest;
-import io.kash.surgery.plan.Plan;
-import io.kash.surgery.plan.Snapshot;
+import io.kash.surgery.plan.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
@@ -28,11 +27,11 @@ import java.util.TreeSet;
 final class UnevenRacks {
     private UnevenRacks() {}
 
-    static List<Line> lines(MoveReplicas step, Plan plan, Snapshot before) {
-        if (!(plan.request() instanceof MoveRequest request)) {
+    /** @param after what the plan leaves */
+    static List<Line> lines(MoveReplicas step, Request asked, Cluster after) {
+        if (!(asked instanceof MoveRequest request)) {
             return List.of();
         }
-        Cluster after = plan.project(before).part(Cluster.class);
         TreeSet<String> receiving = new TreeSet<>();
         step.moves().forEach(move -> move.adding().forEach(broker -> receiving.add(rack(after, broker))));
         Map<BrokerId, Integer> replicas = new HashMap<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InterruptTest {
     /** The look at which the first partition is seen on its way. */
-    private static final int UNDER_WAY = 8;
+    private static final int UNDER_WAY = 7;
 
     private final SimulatedCluster cluster = Workplace.oldAndNew();
     private final Workplace lab = Workplace.of(cluster).answering("yes");

@@ -67,18 +67,20 @@ class OpsTest {
                  4  2026-03-01T14:02:07Z       1  found      16 settings as found
                  5  2026-03-01T14:02:07Z       1  intended   change 16 settings of broker 1, broker 2, broker 3 and 5 more
                  6  2026-03-01T14:02:07Z       1  answered   accepted
-                 7  2026-03-01T14:02:07Z       1  intended   reassign orders-1, payments-0
+                 7  2026-03-01T14:02:07Z       1  intended   reassign orders-0, orders-1, payments-0
                  8  2026-03-01T14:02:07Z       1  answered   accepted
-                 9  2026-03-01T14:02:07Z       1  intended   reassign orders-0
+                 9  2026-03-01T14:02:07Z       1  intended   elect the preferred leaders of orders-0
                 10  2026-03-01T14:02:07Z       1  answered   accepted
-                11  2026-03-01T14:02:07Z       1  step-done  step 1 of plan 1
-                12  2026-03-01T14:02:07Z       1  intended   elect the preferred leaders of orders-0, orders-1, payments-0
-                13  2026-03-01T14:02:07Z       1  answered   accepted
-                14  2026-03-01T14:02:07Z       1  step-done  step 2 of plan 1
-                15  2026-03-01T14:02:07Z       1  intended   change 16 settings of broker 1, broker 2, broker 3 and 5 more
-                16  2026-03-01T14:02:07Z       1  answered   accepted
-                17  2026-03-01T14:02:07Z       1  restored   hold 1 of plan 1
-                18  2026-03-01T14:02:07Z       1  finished   -
+                11  2026-03-01T14:02:07Z       1  intended   reassign orders-0
+                12  2026-03-01T14:02:07Z       1  answered   accepted
+                13  2026-03-01T14:02:07Z       1  step-done  step 1 of plan 1
+                14  2026-03-01T14:02:07Z       1  intended   elect the preferred leaders of orders-0, orders-1, payments-0
+                15  2026-03-01T14:02:07Z       1  answered   accepted
+                16  2026-03-01T14:02:07Z       1  step-done  step 2 of plan 1
+                17  2026-03-01T14:02:07Z       1  intended   change 16 settings of broker 1, broker 2, broker 3 and 5 more
+                18  2026-03-01T14:02:07Z       1  answered   accepted
+                19  2026-03-01T14:02:07Z       1  restored   hold 1 of plan 1
+                20  2026-03-01T14:02:07Z       1  finished   -
                 """
                                 .replace("HASH", hash)
                                 .replace("ID ", id + " ")

@@ -14,10 +14,10 @@ import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Elects the preferred leaders of partitions (KIP-460), only where the preferred replica is in sync.
@@ -69,7 +69,7 @@ public record ElectLeaders(List<TopicPartition> partitions) implements Step {
     @Override
     public Snapshot project(Snapshot before) {
         Cluster cluster = before.part(Cluster.class);
-        Map<TopicPartition, Partition> after = new TreeMap<>();
+        Map<TopicPartition, Partition> after = new HashMap<>();
         for (TopicPartition name : partitions) {
             cluster.partition(name)
                     .ifPresent(old -> after.put(

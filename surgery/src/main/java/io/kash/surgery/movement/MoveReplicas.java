@@ -15,6 +15,7 @@ import io.kash.surgery.plan.Scope;
 import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Standing;
 import io.kash.surgery.plan.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
 
     @Override
     public Snapshot project(Snapshot before) {
-        Map<TopicPartition, Partition> after = new TreeMap<>();
+        Map<TopicPartition, Partition> after = new HashMap<>();
         Cluster cluster = before.part(Cluster.class);
         for (Move move : moves) {
             if (MoveStanding.of(move, cluster) != MoveStanding.GONE) {
