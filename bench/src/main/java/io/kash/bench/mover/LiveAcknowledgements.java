@@ -181,7 +181,8 @@ public final class LiveAcknowledgements {
                     () -> (System.nanoTime() - begun) / 1e9 > MOST_SECONDS ? ENOUGH : Control.RUN,
                     clients,
                     connection.observer(),
-                    operation);
+                    operation,
+                    Governor.LEAST_BYTES_PER_SECOND);
             Ending ending = runner.run(operation, lock, governor, governor);
             report(follows ? "following" : "as it is set", (System.nanoTime() - begun) / 1e9);
             tell(operation);

@@ -291,7 +291,8 @@ public final class Procedure {
         Ending ending;
         EvidenceRoom.Proof proof;
         try (Chronicle chronicle = room.evidence().begin(connection, operation)) {
-            Governor governor = new Governor(wishes, chronicle.clients(), connection.observer(), operation);
+            Governor governor = new Governor(
+                    wishes, chronicle.clients(), connection.observer(), operation, Governor.LEAST_BYTES_PER_SECOND);
             ending = runner.run(operation, lock, governor, new Witnesses(governor, progress, mirror));
             screen().endProgress();
             proof = room.evidence().prove(chronicle, ending);

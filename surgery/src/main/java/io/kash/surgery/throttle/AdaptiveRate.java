@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  * suffers, falls by half then and rises slowly (slow start and congestion avoidance, RFC 5681; what steers it is delay
  * against what was usual before, as in background transports: LEDBAT, RFC 6817).
  *
- * <p>The rate is one of seventeen, a sixteenth of the ceiling to all of it, four to a doubling: so few different rates are
+ * <p>The rate is one of seventeen, a sixteenth of the ceiling to all of it, four to a doubling, and those that would be too low to matter
+ * to anybody are raised to the least that is worth it: so few different rates are
  * ever set, and no raise is large. Kafka's quotas are averages over up to eleven windows of a second
  * ({@code replication.quota.window.num}): a raise lets through at once what was held back for ten seconds, and after it was halved next
  * to nothing is copied for five. So nothing is believed to be borne before the quota has forgotten what was before it was
@@ -37,6 +38,7 @@ public final class AdaptiveRate {
     private static final int SILENT = 5;
 
     private final Usual usual = new Usual();
+    private final long least;
     private long ceiling;
     private long floor;
     private int rung = TOP;
@@ -51,16 +53,22 @@ public final class AdaptiveRate {
     private boolean changed;
     private String why = "";
 
-    /** @param ceiling the most that operators allow, in bytes a second, at least 1 */
-    public AdaptiveRate(long ceiling) {
+    /**
+     * @param ceiling the most that operators allow, in bytes a second, at least 1
+     * @param least what is never gone below, unless operators allow less, in bytes a second, at least 1
+     */
+    public AdaptiveRate(long ceiling, long least) {
         this.ceiling = ceiling;
+        this.least = least;
     }
 
     /** Begins at the least: somebody will tell how long acknowledgements take. */
     public void beginLow() {
-        move(0, "beginning slowly, while acknowledgements are watched");
-        opening = true;
-        silent = 0;
+        if (bottom() < TOP) {
+            move(bottom(), "beginning slowly, while acknowledgements are watched");
+            opening = true;
+            silent = 0;
+        }
     }
 
     /** An earlier run may have left a lower rate behind: what operators allow is said again, and tried. */
@@ -137,7 +145,7 @@ public final class AdaptiveRate {
             hurtAt = rung;
             move(Math.max(lowest, rung - DOUBLING), harm);
             settling = SETTLING;
-        } else if (rung == 0 && usual.feltStill(millis, outOfSync)) {
+        } else if (rung == bottom() && usual.feltStill(millis, outOfSync)) {
             hurtAt = TOP + 1;
         }
     }
@@ -170,7 +178,16 @@ public final class AdaptiveRate {
     }
 
     private int lowest() {
-        return floor == 0 ? 0 : rung(floor);
+        return Math.max(bottom(), floor == 0 ? 0 : rung(floor));
+    }
+
+    /** The highest of those that are the least. */
+    private int bottom() {
+        int some = 0;
+        while (some < TOP && at(some + 1) == at(0)) {
+            some++;
+        }
+        return some;
     }
 
     /** The lowest that is at least that rate, or the top. */
@@ -183,7 +200,8 @@ public final class AdaptiveRate {
     }
 
     private long at(int some) {
-        return Math.max(1, Math.round(ceiling * Math.pow(2, (some - TOP) / (double) DOUBLING)));
+        return Math.max(
+                Math.min(least, ceiling), Math.round(ceiling * Math.pow(2, (some - TOP) / (double) DOUBLING)));
     }
 
     /** In bytes a second, at least 1. */
@@ -192,13 +210,13 @@ public final class AdaptiveRate {
     }
 
     /**
-     * How many partitions may be on their way, in proportion: brokers fetch a piece of each at once, and beginning and
+     * How many partitions may be on their way, in proportion to the rate: brokers fetch a piece of each at once, and beginning and
      * ending one is work too.
      *
      * @param most as many as operators allow, at least 1
      */
     public int window(int most) {
-        return (int) Math.max(1, Math.round(most * Math.pow(2, (rung - TOP) / (double) DOUBLING)));
+        return (int) Math.max(1, Math.round(most * (bytesPerSecond() / (double) ceiling)));
     }
 
     /** Whether it is less than operators allow now. */

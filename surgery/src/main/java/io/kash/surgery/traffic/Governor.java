@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * acknowledgements. An operation without a throttle is left alone. Another run begins anew.
  */
 public final class Governor implements Supplier<Control>, Witness {
+    /**
+     * A broker that copies no more than this was not seen to make clients wait, as long as few partitions are copied at once
+     * (docs/performance.md); and an operator who allows less than that has been careful already.
+     */
+    public static final long LEAST_BYTES_PER_SECOND = 5_000_000;
+
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     /** Sizes of all that is in flight cost their brokers more; they are looked at only while the rate is low. */
     private static final Duration BETWEEN_SIZES = Duration.ofSeconds(2);
@@ -48,8 +54,12 @@ public final class Governor implements Supplier<Control>, Witness {
     private @Nullable Instant last;
     private @Nullable Instant lastSizes;
 
-    /** @param clients who tell how long acknowledgements take; where nobody does it begins at what operators allow */
-    public Governor(Supplier<Control> operators, Clients clients, Observer observer, Operation operation) {
+    /**
+     * @param clients who tell how long acknowledgements take; where nobody does it begins at what operators allow
+     * @param least what the rate is never lowered below, in bytes a second, at least 1
+     */
+    public Governor(
+            Supplier<Control> operators, Clients clients, Observer observer, Operation operation, long least) {
         this.operators = operators;
         this.clients = clients;
         this.lacking = new Lacking(observer);
@@ -61,7 +71,7 @@ public final class Governor implements Supplier<Control>, Witness {
                 .filter(MoveReplicas.class::isInstance)
                 .mapToInt(step -> ((MoveReplicas) step).window())
                 .max();
-        this.rate = new AdaptiveRate(planned.orElse(1));
+        this.rate = new AdaptiveRate(planned.orElse(1), least);
         this.begun = operation.lines().stream().anyMatch(line -> copies(line.event()));
         if (planned.isPresent()) {
             rate.allow(allowed(operators.get()));

@@ -212,7 +212,7 @@ final class Operator {
                 pause -> shell.call("pause", (int) pause.toMillis() * 2),
                 shell.clock());
         Governor governor =
-                new Governor(wishes(operation.id()), new Feeling(shell.simulation.world()), this::glance, operation);
+                new Governor(wishes(operation.id()), new Feeling(shell.simulation.world()), this::glance, operation, 1);
         Ending ending = runner.run(
                 operation,
                 fence,

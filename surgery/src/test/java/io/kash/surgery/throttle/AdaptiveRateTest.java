@@ -14,7 +14,7 @@ class AdaptiveRateTest {
     private static final long CEILING = 80 * MEGABYTE;
 
     private static AdaptiveRate seenBeforeAt(long millis) {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         rate.before(OptionalLong.of(millis), 0);
         return rate;
     }
@@ -87,7 +87,7 @@ class AdaptiveRateTest {
 
     @Test
     void whereTheCanaryWritesNothingItIsWhatOperatorsAllowAfterFiveLooks() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         rate.beginLow();
 
         for (int look = 0; look < 4; look++) {
@@ -193,7 +193,7 @@ class AdaptiveRateTest {
 
     @Test
     void aThirdOfWhatWasSeenIsQuickerThanWhatIsUsualAndLateRecordsDoNotCount() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         for (long millis : new long[] {900, 30, 40, 50, 800}) {
             rate.before(OptionalLong.of(millis), 0);
         }
@@ -205,7 +205,7 @@ class AdaptiveRateTest {
 
     @Test
     void withoutACanaryAndWithoutReplicasOutOfSyncItDoesNothingAtAll() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         rate.before(OptionalLong.empty(), 0);
 
         for (int second = 0; second < 3_600; second++) {
@@ -217,7 +217,7 @@ class AdaptiveRateTest {
 
     @Test
     void replicasThatFallOutOfSyncHalveItWhereNobodyWatchesAcknowledgements() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         rate.before(OptionalLong.empty(), 3);
 
         rate.saw(OptionalLong.empty(), 3);
@@ -336,7 +336,7 @@ class AdaptiveRateTest {
 
     @Test
     void whatAnEarlierRunLeftBehindIsRaised() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
 
         rate.raise();
 
@@ -347,7 +347,7 @@ class AdaptiveRateTest {
 
     @Test
     void whereNothingWasSeenBeforeTheFirstSinceIsTheMeasure() {
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
 
         seconds(1, rate, 40);
         seconds(3, rate, 100);
@@ -360,7 +360,7 @@ class AdaptiveRateTest {
         for (int seed = 0; seed < 500; seed++) {
             Random dice = new Random(seed);
             long ceiling = 1_000L + dice.nextInt(200_000_000);
-            AdaptiveRate rate = new AdaptiveRate(ceiling);
+            AdaptiveRate rate = new AdaptiveRate(ceiling, 1);
             int noHeadway = 0;
             for (int look = 0; look < 300; look++) {
                 OptionalLong millis = dice.nextInt(5) == 0 ? OptionalLong.empty() : OptionalLong.of(dice.nextInt(500));
@@ -397,7 +397,7 @@ class AdaptiveRateTest {
     /** Half an hour: clients write 20 MB/s, and 40 MB/s from the tenth minute to the fifteenth. */
     private static List<Long> halfAnHour(boolean adapts, List<Long> rates) {
         Link link = new Link();
-        AdaptiveRate rate = new AdaptiveRate(CEILING);
+        AdaptiveRate rate = new AdaptiveRate(CEILING, 1);
         for (int second = 0; second < 5; second++) {
             rate.before(OptionalLong.of(link.acknowledgedWithinMillis(20 * MEGABYTE, 0)), 0);
         }
@@ -414,6 +414,30 @@ class AdaptiveRateTest {
             rates.add(now);
         }
         return waited;
+    }
+
+    @Test
+    void it_never_goes_below_the_least_that_is_worth_it() {
+        AdaptiveRate rate = new AdaptiveRate(16_000_000, 5_000_000);
+
+        rate.beginLow();
+
+        assertThat(rate.bytesPerSecond()).isEqualTo(5_000_000);
+        assertThat(rate.window(6)).isEqualTo(2);
+    }
+
+    @Test
+    void who_allows_less_than_that_is_left_alone() {
+        AdaptiveRate rate = new AdaptiveRate(1_000_000, 5_000_000);
+
+        rate.beginLow();
+        for (int look = 0; look < 30; look++) {
+            rate.saw(OptionalLong.of(look < 10 ? 10 : 5_000), 3);
+        }
+
+        assertThat(rate.changed()).isFalse();
+        assertThat(rate.bytesPerSecond()).isEqualTo(1_000_000);
+        assertThat(rate.window(6)).isEqualTo(6);
     }
 
     @Test

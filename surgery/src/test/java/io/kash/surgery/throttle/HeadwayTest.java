@@ -96,7 +96,7 @@ class HeadwayTest {
      */
     private static OptionalLong whole(boolean guarded, long written, LongUnaryOperator waits) {
         long ceiling = 16 * RATE;
-        AdaptiveRate rate = new AdaptiveRate(ceiling);
+        AdaptiveRate rate = new AdaptiveRate(ceiling, 1);
         rate.before(OptionalLong.of(40), 0);
         Headway headway = new Headway();
         long lacking = 500 * RATE;

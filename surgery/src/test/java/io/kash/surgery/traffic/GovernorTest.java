@@ -78,7 +78,7 @@ class GovernorTest {
     }
 
     private Ending run(Operation operation, Supplier<Control> operators) {
-        Governor governor = new Governor(operators, clients, cluster, operation);
+        Governor governor = new Governor(operators, clients, cluster, operation, 1);
         return new Runner(Repertoires.standard(), surgeon.json(), cluster, cluster, pause -> {}, Surgeon.CLOCK)
                 .run(operation, new OpenFence(), governor, governor);
     }
