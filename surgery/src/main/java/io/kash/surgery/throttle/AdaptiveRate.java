@@ -200,8 +200,7 @@ public final class AdaptiveRate {
     }
 
     private long at(int some) {
-        return Math.max(
-                Math.min(least, ceiling), Math.round(ceiling * Math.pow(2, (some - TOP) / (double) DOUBLING)));
+        return Math.max(Math.min(least, ceiling), Math.round(ceiling * Math.pow(2, (some - TOP) / (double) DOUBLING)));
     }
 
     /** In bytes a second, at least 1. */

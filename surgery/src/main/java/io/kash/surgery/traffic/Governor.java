@@ -58,8 +58,7 @@ public final class Governor implements Supplier<Control>, Witness {
      * @param clients who tell how long acknowledgements take; where nobody does it begins at what operators allow
      * @param least what the rate is never lowered below, in bytes a second, at least 1
      */
-    public Governor(
-            Supplier<Control> operators, Clients clients, Observer observer, Operation operation, long least) {
+    public Governor(Supplier<Control> operators, Clients clients, Observer observer, Operation operation, long least) {
         this.operators = operators;
         this.clients = clients;
         this.lacking = new Lacking(observer);
