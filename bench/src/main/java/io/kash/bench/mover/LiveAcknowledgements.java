@@ -4,13 +4,11 @@ import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
 import io.kash.lab.Mode;
 import io.kash.lab.TopicSpec;
-import io.kash.surgery.connection.EngineConnector;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.coordination.local.LocalFiles;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.environment.EnvironmentsFile;
 import io.kash.surgery.environment.References;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.TopicGlob;
@@ -51,8 +49,6 @@ import java.util.concurrent.locks.LockSupport;
  * beside the copies, and to partitions that move, whose leaders change hands.
  */
 public final class LiveAcknowledgements {
-    private static final List<BrokerId> OLD = List.of(new BrokerId(1), new BrokerId(2), new BrokerId(3));
-    private static final List<BrokerId> NEW = List.of(new BrokerId(11), new BrokerId(12), new BrokerId(13));
     private static final String STAYS = "stays";
     private static final String MOVES = "moves";
     private static final List<TopicGlob> MOVED =
@@ -94,8 +90,7 @@ public final class LiveAcknowledgements {
         Store store = new LocalFiles(Files.createTempDirectory("kash-bench"));
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         try (Lab lab = Lab.start(spec);
-                Connection connection = new EngineConnector(Clock.systemUTC(), References.ofProcess(), any -> store)
-                        .open(EnvironmentsFile.read(lab.environmentsFile()).named("lab"));
+                Connection connection = LiveOperation.connect(lab, store);
                 CanaryTopic stays =
                         KafkaCanaryTopic.opener(References.ofProcess()).open(connection.environment(), STAYS);
                 CanaryTopic moves =
@@ -109,9 +104,9 @@ public final class LiveAcknowledgements {
             for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
                 boolean first = Boolean.getBoolean("follows-first") != (round % 2 == 1);
                 race.rest();
-                race.move(OLD, NEW, first);
+                race.move(LiveOperation.OLD, LiveOperation.NEW, first);
                 race.rest();
-                race.move(NEW, OLD, !first);
+                race.move(LiveOperation.NEW, LiveOperation.OLD, !first);
             }
             beat.shutdownNow();
         } finally {

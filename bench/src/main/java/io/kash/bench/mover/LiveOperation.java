@@ -1,8 +1,13 @@
 package io.kash.bench.mover;
 
+import io.kash.lab.Lab;
+import io.kash.surgery.connection.EngineConnector;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.environment.Connection;
+import io.kash.surgery.environment.EnvironmentsFile;
+import io.kash.surgery.environment.References;
+import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.movement.MoveRequest;
 import io.kash.surgery.operation.Ending;
 import io.kash.surgery.operation.Event;
@@ -17,10 +22,15 @@ import io.kash.surgery.plan.Proposal;
 import io.kash.surgery.plan.Reversal;
 import io.kash.surgery.repertoire.Repertoires;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** An operation of the product on a real cluster, planned and carried out as the shell would. */
 final class LiveOperation {
+    /** The brokers a lab with three new ones begins with. */
+    static final List<BrokerId> OLD = List.of(new BrokerId(1), new BrokerId(2), new BrokerId(3));
+
+    static final List<BrokerId> NEW = List.of(new BrokerId(11), new BrokerId(12), new BrokerId(13));
     static final Ticker TICKER = pause -> LockSupport.parkNanos(pause.toNanos());
 
     private final Connection connection;
@@ -31,6 +41,12 @@ final class LiveOperation {
     LiveOperation(Connection connection, Store store) {
         this.connection = connection;
         this.store = store;
+    }
+
+    /** To the lab's cluster, with everything kept in that store. */
+    static Connection connect(Lab lab, Store store) {
+        return new EngineConnector(Clock.systemUTC(), References.ofProcess(), any -> store)
+                .open(EnvironmentsFile.read(lab.environmentsFile()).named("lab"));
     }
 
     /** How it is carried out. */

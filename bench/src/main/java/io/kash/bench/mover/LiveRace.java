@@ -5,12 +5,10 @@ import io.kash.lab.LabSpec;
 import io.kash.lab.Mode;
 import io.kash.lab.ToolRun;
 import io.kash.lab.TopicSpec;
-import io.kash.surgery.connection.EngineConnector;
+import io.kash.surgery.coordination.Store;
 import io.kash.surgery.coordination.local.LocalFiles;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.environment.EnvironmentsFile;
-import io.kash.surgery.environment.References;
 import io.kash.surgery.kafka.AlterReassignments;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
@@ -33,7 +31,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +45,17 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LiveRace {
     private static final String TOOL = "org.apache.kafka.tools.reassign.ReassignPartitionsCommand";
-    private static final List<BrokerId> OLD = List.of(new BrokerId(1), new BrokerId(2), new BrokerId(3));
-    private static final List<BrokerId> NEW = List.of(new BrokerId(11), new BrokerId(12), new BrokerId(13));
 
     private final Lab lab;
     private final Connection connection;
+    private final LiveOperation operations;
     private final ByteRate rate;
     private final PrintStream out;
 
-    private LiveRace(Lab lab, Connection connection, ByteRate rate, PrintStream out) {
+    private LiveRace(Lab lab, Connection connection, Store store, ByteRate rate, PrintStream out) {
         this.lab = lab;
         this.connection = connection;
+        this.operations = new LiveOperation(connection, store);
         this.rate = rate;
         this.out = out;
     }
@@ -77,17 +74,23 @@ public final class LiveRace {
                 .withQuorum(1)
                 .withNewBrokers(3)
                 .withTopics(topics);
+        Store store = new LocalFiles(Files.createTempDirectory("kash-bench"));
         try (Lab lab = Lab.start(spec);
-                Connection connection = new EngineConnector(Clock.systemUTC(), References.ofProcess(), unused -> {
-                            throw new UnsupportedOperationException("its journal is kept apart");
-                        })
-                        .open(EnvironmentsFile.read(lab.environmentsFile()).named("lab"))) {
-            LiveRace race = new LiveRace(lab, connection, rate, System.out);
+                Connection connection = LiveOperation.connect(lab, store)) {
+            LiveRace race = new LiveRace(lab, connection, store, rate, System.out);
             for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
-                race.timed("kash", OLD, NEW, race::withProduct);
-                race.timed("everything at once", NEW, OLD, (from, to) -> race.withTool(from, to, Integer.MAX_VALUE));
-                race.timed("batches of ten", OLD, NEW, (from, to) -> race.withTool(from, to, 10));
-                race.timed("kash", NEW, OLD, race::withProduct);
+                race.timed("kash", LiveOperation.OLD, LiveOperation.NEW, race::withProduct);
+                race.timed(
+                        "everything at once",
+                        LiveOperation.NEW,
+                        LiveOperation.OLD,
+                        (from, to) -> race.withTool(from, to, Integer.MAX_VALUE));
+                race.timed(
+                        "batches of ten",
+                        LiveOperation.OLD,
+                        LiveOperation.NEW,
+                        (from, to) -> race.withTool(from, to, 10));
+                race.timed("kash", LiveOperation.NEW, LiveOperation.OLD, race::withProduct);
             }
         }
     }
@@ -140,7 +143,7 @@ public final class LiveRace {
         return Math.max(all, largest) / rate.bytesPerSecond();
     }
 
-    private void withProduct(List<BrokerId> from, List<BrokerId> to) throws IOException {
+    private void withProduct(List<BrokerId> from, List<BrokerId> to) {
         MoveRequest request = new MoveRequest(
                 "bench",
                 new TreeSet<>(from),
@@ -149,10 +152,8 @@ public final class LiveRace {
                 rate,
                 Integer.getInteger("per-broker", 6),
                 1);
-        new LiveOperation(connection, new LocalFiles(Files.createTempDirectory("kash-bench")))
-                .carryOut(
-                        request,
-                        (runner, operation, lock) -> runner.run(operation, lock, () -> Control.RUN, new Told()));
+        operations.carryOut(
+                request, (runner, operation, lock) -> runner.run(operation, lock, () -> Control.RUN, new Told()));
     }
 
     /** Kafka's own tool; the next batch when the one before has arrived. */

@@ -4,13 +4,10 @@ import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
 import io.kash.lab.Mode;
 import io.kash.lab.TopicSpec;
-import io.kash.surgery.connection.EngineConnector;
 import io.kash.surgery.coordination.Store;
 import io.kash.surgery.coordination.local.LocalFiles;
 import io.kash.surgery.environment.ByteRate;
 import io.kash.surgery.environment.Connection;
-import io.kash.surgery.environment.EnvironmentsFile;
-import io.kash.surgery.environment.References;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Selection;
 import io.kash.surgery.kafka.Throttles;
@@ -25,7 +22,6 @@ import io.kash.surgery.plan.Scope;
 import io.kash.surgery.problem.Problem;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +39,6 @@ import java.util.function.UnaryOperator;
  * to the window, the pause and its end in the journal. Real brokers, while replicas are copied.
  */
 public final class LiveWords {
-    private static final List<BrokerId> OLD = List.of(new BrokerId(1), new BrokerId(2), new BrokerId(3));
-    private static final List<BrokerId> NEW = List.of(new BrokerId(11), new BrokerId(12), new BrokerId(13));
     private static final int ROUNDS = 20;
     private static final long PATIENCE_SECONDS = 30;
 
@@ -70,15 +64,20 @@ public final class LiveWords {
                 .withNewBrokers(3)
                 .withTopics(List.of(new TopicSpec("large", 24, 600_000_000)));
         try (Lab lab = Lab.start(spec);
-                Connection connection = new EngineConnector(Clock.systemUTC(), References.ofProcess(), any -> store)
-                        .open(EnvironmentsFile.read(lab.environmentsFile()).named("lab"))) {
+                Connection connection = LiveOperation.connect(lab, store)) {
             new LiveWords(connection, store, System.out).measure();
         }
     }
 
     private void measure() throws Exception {
-        MoveRequest request =
-                new MoveRequest("bench", new TreeSet<>(OLD), new TreeSet<>(NEW), List.of(), ByteRate.of("1MB/s"), 6, 1);
+        MoveRequest request = new MoveRequest(
+                "bench",
+                new TreeSet<>(LiveOperation.OLD),
+                new TreeSet<>(LiveOperation.NEW),
+                List.of(),
+                ByteRate.of("1MB/s"),
+                6,
+                1);
         CompletableFuture<Void> run =
                 CompletableFuture.runAsync(() -> operations.carryOut(request, (runner, operation, lock) -> {
                     ControlRecord asked = record(operation);
@@ -152,8 +151,8 @@ public final class LiveWords {
                     .observer()
                     .read(Scope.of(new ThrottlesLook(Selection.of(List.of("large")))))
                     .part(Throttles.class);
-            set = OLD.stream().allMatch(broker -> has(throttles, broker, wanted))
-                    && NEW.stream().allMatch(broker -> has(throttles, broker, wanted));
+            set = LiveOperation.OLD.stream().allMatch(broker -> has(throttles, broker, wanted))
+                    && LiveOperation.NEW.stream().allMatch(broker -> has(throttles, broker, wanted));
         } while (!set);
     }
 

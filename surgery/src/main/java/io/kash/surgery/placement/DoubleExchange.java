@@ -7,7 +7,7 @@ import java.util.Arrays;
  * any of their replicas. So one large replica goes home for two that come nearer together, and two that crossed both go
  * home. Only where two bins hold a few hundred replicas: with more of them there is always one that fits.
  */
-final class Polish {
+final class DoubleExchange {
     /** How many exchanges there may be between two bins, and how many are looked at in all: about a tenth of a second. */
     private static final long MOST = 60_000;
 
@@ -34,7 +34,7 @@ final class Polish {
     private long[] cost = {};
     private int exchanges;
 
-    Polish(Zone zone, Members members, Window window) {
+    DoubleExchange(Zone zone, Members members, Window window) {
         this.zone = zone;
         this.members = members;
         this.window = window;
