@@ -1,5 +1,6 @@
 package io.kash.bench.preview;
 
+import io.kash.lab.terminal.AtTerminal;
 import io.kash.surgery.connection.EngineConnector;
 import io.kash.surgery.environment.Connection;
 import io.kash.surgery.environment.EnvironmentsFile;
@@ -71,7 +72,7 @@ public final class PreviewBench {
         }
     }
 
-    private void run(int partitions) throws IOException, InterruptedException {
+    private void run(int partitions) throws IOException {
         MadeUpTopics cluster = MadeUpTopics.of(partitions, SEED);
         try (StandIn brokers = new StandIn(cluster)) {
             Files.writeString(folder.resolve("environments.yaml"), environments(brokers, cluster));
@@ -104,14 +105,22 @@ public final class PreviewBench {
                 + all.subList(cluster.oldBrokers(), all.size()) + "}}\n";
     }
 
-    private void measure(int partitions, String command) throws IOException, InterruptedException {
-        try (AtTerminal shell = AtTerminal.start(variables, List.of(launcher.toString(), "-e", "bench"))) {
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of("env"));
+        variables.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(launcher.toString(), "-e", "bench"));
+        return command;
+    }
+
+    private void measure(int partitions, String command) throws IOException {
+        try (AtTerminal shell = AtTerminal.start(folder, 100, command())) {
             shell.await(PROMPT);
             double first = seconds(shell, command);
             for (int run = 1; run < WARM_UPS; run++) {
                 seconds(shell, command);
             }
-            double before = shell.cpuSeconds();
+            Spent spent = Spent.by(shell);
+            double before = spent.cpuSeconds();
             List<Double> runs = new ArrayList<>();
             while (runs.size() < RUNS) {
                 runs.add(seconds(shell, command));
@@ -125,13 +134,13 @@ public final class PreviewBench {
                     runs.get(RUNS / 2),
                     runs.get(RUNS - 1),
                     first,
-                    (shell.cpuSeconds() - before) / RUNS,
-                    shell.peakMebibytes()));
+                    (spent.cpuSeconds() - before) / RUNS,
+                    spent.peakMebibytes()));
         }
     }
 
     /** From Enter to the last line of the preview; infinite when an error came instead. */
-    private static double seconds(AtTerminal shell, String command) throws IOException, InterruptedException {
+    private static double seconds(AtTerminal shell, String command) {
         shell.type(command + " --dry-run");
         shell.awaitRest();
         long begun = System.nanoTime();

@@ -2,6 +2,7 @@ package io.kash.shell.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kash.lab.terminal.AtTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.kash.lab.Lab;
 import io.kash.lab.LabSpec;
 import io.kash.lab.TopicSpec;
 import io.kash.lab.cluster.Clients;
-import io.kash.shell.start.AtTerminal;
+import io.kash.lab.terminal.AtTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.kash.shell.start;
+package io.kash.lab.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A process at a pseudo-terminal of its own, which {@code script} of util-linux makes; keys go in, the screen comes out. */
 public final class AtTerminal implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
     private final OutputStream keyboard;
     private final Thread reader = new Thread(this::read, "terminal");
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder seen = new StringBuilder();
+    private boolean ended;
     private int from;
 
     private AtTerminal(Process process) {
@@ -27,6 +30,7 @@ public final class AtTerminal implements AutoCloseable {
         reader.start();
     }
 
+    /** @param folder where it runs, and keeps its state */
     public static AtTerminal start(Path folder, int columns, List<String> command) throws IOException {
         String line = "stty cols " + columns + " rows 30; exec '" + String.join("' '", command) + "'";
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", line, "/dev/null").redirectErrorStream(true);
@@ -45,31 +49,60 @@ public final class AtTerminal implements AutoCloseable {
         }
     }
 
-    /** Waits until the text is on the screen, below what was waited for before. */
-    public synchronized void await(String text) {
+    /**
+     * Waits until one of the texts is on the screen, below what was waited for before, and says which.
+     *
+     * @throws IllegalStateException where none is there within a minute, or before the process ends
+     */
+    public synchronized String await(String... texts) {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        try {
-            while (seen.indexOf(text, from) < 0) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    throw new AssertionError("not seen within 30 s: '" + text + "' in\n" + seen.substring(from));
+        while (true) {
+            for (String text : texts) {
+                int at = seen.indexOf(text, from);
+                if (at >= 0) {
+                    from = at + text.length();
+                    return text;
                 }
-                wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            long left = end - System.nanoTime();
+            if (ended || left <= 0) {
+                throw new IllegalStateException(List.of(texts) + " is not on the screen:\n" + seen.substring(from));
+            }
+            try {
+                wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
         }
-        from = seen.indexOf(text, from) + text.length();
     }
 
+    /** Waits until nothing has come to the screen for a while: keys that were typed are drawn. */
+    public void awaitRest() {
+        int before = -1;
+        while (length() != before) {
+            before = length();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        }
+    }
+
+    private synchronized int length() {
+        return seen.length();
+    }
+
+    /** The processes below the terminal: the command, and what it started. */
+    public Stream<ProcessHandle> processes() {
+        return process.descendants();
+    }
+
+    /** @throws IllegalStateException where it has not ended within a minute */
     public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
-                throw new AssertionError("it did not end:\n" + seen);
+                throw new IllegalStateException("it did not end:\n" + seen);
             }
             return process.exitValue();
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw interrupted(e);
         }
     }
 
@@ -78,7 +111,7 @@ public final class AtTerminal implements AutoCloseable {
         try {
             reader.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw interrupted(e);
         }
         synchronized (this) {
             return raw.toString();
@@ -106,5 +139,14 @@ public final class AtTerminal implements AutoCloseable {
         } catch (IOException e) {
             // The terminal is gone with its process.
         }
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
     }
 }
