@@ -10,19 +10,19 @@ import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Replicas that stay and are not in sync. They keep a reassignment from ever completing (KAFKA-19975). */
 public final class LaggingStayers implements Check {
-    private final Optional<SortedMap<TopicPartition, List<BrokerId>>> planned;
+    private final Optional<Map<TopicPartition, List<BrokerId>>> planned;
 
-    private LaggingStayers(Optional<SortedMap<TopicPartition, List<BrokerId>>> planned) {
+    private LaggingStayers(Optional<Map<TopicPartition, List<BrokerId>>> planned) {
         this.planned = planned;
     }
 
     /** @param staying the replicas that are to stay, for each partition that is to move and does not yet */
-    public static LaggingStayers of(SortedMap<TopicPartition, List<BrokerId>> staying) {
+    public static LaggingStayers of(Map<TopicPartition, List<BrokerId>> staying) {
         return new LaggingStayers(Optional.of(staying));
     }
 

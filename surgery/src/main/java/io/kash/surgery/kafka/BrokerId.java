@@ -2,6 +2,7 @@ package io.kash.surgery.kafka;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** A broker's id, 0 or more. */
 public record BrokerId(@JsonValue int value) implements Comparable<BrokerId> {
@@ -26,6 +27,19 @@ public record BrokerId(@JsonValue int value) implements Comparable<BrokerId> {
     @Override
     public int compareTo(BrokerId other) {
         return Integer.compare(value, other.value);
+    }
+
+    // Written out: what a record makes of itself is several times slower in a shell that compiles quickly, and a plan
+    // of
+    // 200,000 partitions compares brokers ten million times.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BrokerId broker && broker.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

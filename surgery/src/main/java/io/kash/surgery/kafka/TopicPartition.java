@@ -2,6 +2,7 @@ package io.kash.surgery.kafka;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** One partition of a topic, written {@code payments-7}. */
 public record TopicPartition(String topic, int partition) implements Comparable<TopicPartition> {
@@ -27,6 +28,17 @@ public record TopicPartition(String topic, int partition) implements Comparable<
     public int compareTo(TopicPartition other) {
         int byTopic = topic.compareTo(other.topic);
         return byTopic != 0 ? byTopic : Integer.compare(partition, other.partition);
+    }
+
+    // Written out for the same reason as those of a broker's id.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TopicPartition name && name.partition == partition && name.topic.equals(topic);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * topic.hashCode() + partition;
     }
 
     @Override

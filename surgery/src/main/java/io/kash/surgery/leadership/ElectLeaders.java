@@ -72,6 +72,7 @@ public record ElectLeaders(List<TopicPartition> partitions) implements Step {
         Map<TopicPartition, Partition> after = new HashMap<>();
         for (TopicPartition name : partitions) {
             cluster.partition(name)
+                    .filter(old -> !ledByPreferred(old))
                     .ifPresent(old -> after.put(
                             name,
                             new Partition(
@@ -82,7 +83,7 @@ public record ElectLeaders(List<TopicPartition> partitions) implements Step {
                                     old.adding(),
                                     old.removing())));
         }
-        return before.with(cluster.with(after));
+        return after.isEmpty() ? before : before.with(cluster.with(after));
     }
 
     @Override

@@ -17,8 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Put partitions where they are named, preferred leader first: the way back from a move.
@@ -55,8 +57,8 @@ public record AssignRequest(
     /** The same for those topics only that bear the names now. */
     AssignRequest of(Cluster cluster) {
         SortedMap<String, String> ids = new TreeMap<>();
-        targets.keySet()
-                .forEach(name -> cluster.topic(name.topic()).ifPresent(topic -> ids.put(topic.name(), topic.id())));
+        Set<String> names = targets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        names.forEach(name -> cluster.topic(name).ifPresent(topic -> ids.put(name, topic.id())));
         return new AssignRequest(words, targets, ids, throttle, window, diskFreePercent);
     }
 

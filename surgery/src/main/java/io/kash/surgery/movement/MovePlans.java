@@ -19,6 +19,7 @@ import io.kash.surgery.plan.Snapshot;
 import io.kash.surgery.plan.Target;
 import io.kash.surgery.throttle.ReplicationThrottle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,8 @@ final class MovePlans {
 
     private static ReplicationThrottle throttle(List<Move> moves, MoveLimits limits) {
         Set<BrokerId> brokers = new HashSet<>();
-        SortedMap<String, List<String>> sending = new TreeMap<>();
-        SortedMap<String, List<String>> receiving = new TreeMap<>();
+        Map<String, List<String>> sending = new HashMap<>();
+        Map<String, List<String>> receiving = new HashMap<>();
         for (Move move : moves) {
             List<BrokerId> adding = move.adding();
             // Any replica in sync may come to lead while the others copy from it.
@@ -95,7 +96,8 @@ final class MovePlans {
             brokers.addAll(move.from());
             brokers.addAll(adding);
         }
-        return new ReplicationThrottle(limits.throttle(), new TreeSet<>(brokers), sending, receiving);
+        return new ReplicationThrottle(
+                limits.throttle(), new TreeSet<>(brokers), new TreeMap<>(sending), new TreeMap<>(receiving));
     }
 
     private static void add(Map<String, List<String>> lists, Move move, List<BrokerId> brokers) {

@@ -116,9 +116,7 @@ public record MoveReplicas(List<Move> moves, int window) implements Step {
         Map<TopicPartition, Partition> after = new HashMap<>();
         Cluster cluster = before.part(Cluster.class);
         for (Move move : moves) {
-            if (MoveStanding.of(move, cluster) != MoveStanding.GONE) {
-                after.put(move.partition(), move.settled());
-            }
+            MoveStanding.meant(move, cluster).ifPresent(old -> after.put(move.partition(), move.settled()));
         }
         return before.with(cluster.with(after));
     }

@@ -3,7 +3,6 @@ package io.kash.surgery.movement;
 import io.kash.surgery.kafka.BrokerId;
 import io.kash.surgery.kafka.Cluster;
 import io.kash.surgery.kafka.Partition;
-import io.kash.surgery.kafka.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +31,17 @@ enum MoveStanding {
     FOREIGN;
 
     static MoveStanding of(Move move, Cluster now) {
-        Optional<Topic> topic = now.topic(move.partition().topic());
-        Optional<Partition> found = now.partition(move.partition());
-        if (topic.isEmpty() || found.isEmpty() || !topic.get().id().equals(move.topicId())) {
-            return GONE;
-        }
-        Partition partition = found.get();
+        return meant(move, now).map(partition -> of(move, partition)).orElse(GONE);
+    }
+
+    /** The partition that is to move; empty when the topic is gone, or another one bears its name. */
+    static Optional<Partition> meant(Move move, Cluster now) {
+        return now.topic(move.partition().topic())
+                .filter(topic -> topic.id().equals(move.topicId()))
+                .flatMap(topic -> topic.partition(move.partition().partition()));
+    }
+
+    private static MoveStanding of(Move move, Partition partition) {
         if (partition.reassigning()) {
             return same(partition.target(), move.to()) ? MOVING : FOREIGN;
         }

@@ -17,7 +17,9 @@ import io.kash.surgery.plan.Check;
 import io.kash.surgery.plan.Finding;
 import io.kash.surgery.plan.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,7 +48,7 @@ final class Preflight {
     /** The snapshot as if there were only the partitions that move and the brokers they will be on. */
     private static Snapshot touched(List<Move> moves, Snapshot snapshot) {
         Cluster cluster = snapshot.part(Cluster.class);
-        SortedMap<String, List<Partition>> partitions = new TreeMap<>();
+        Map<String, List<Partition>> partitions = new HashMap<>();
         SortedMap<BrokerId, Broker> brokers = new TreeMap<>();
         for (Move move : moves) {
             cluster.partition(move.partition()).ifPresent(partition -> partitions
@@ -59,8 +61,8 @@ final class Preflight {
         return snapshot.with(Cluster.of(cluster.id(), cluster.controller(), brokers.values(), topics));
     }
 
-    private static SortedMap<TopicPartition, List<BrokerId>> staying(List<Move> moves) {
-        SortedMap<TopicPartition, List<BrokerId>> staying = new TreeMap<>();
+    private static Map<TopicPartition, List<BrokerId>> staying(List<Move> moves) {
+        Map<TopicPartition, List<BrokerId>> staying = new HashMap<>();
         moves.forEach(move -> staying.put(move.partition(), move.staying()));
         return staying;
     }

@@ -46,7 +46,17 @@ final class ClusterReader implements PartReader<ClusterLook> {
                 admin.listPartitionReassignments(new ListPartitionReassignmentsOptions().timeoutMs(budget.leftMillis()))
                         .reassignments());
         Topics topics = new Topics(admin, budget);
-        SortedMap<String, TopicDescription> described = topics.described(topics.names(look.topics()));
+        List<Topic> whole = new ArrayList<>();
+        for (List<String> some : Topics.parts(topics.names(look.topics()))) {
+            whole.addAll(read(some, topics, reassignments));
+        }
+        return Cluster.of(members.clusterId(), members.controller(), members.brokers(), whole);
+    }
+
+    private static List<Topic> read(
+            List<String> names, Topics topics, Map<TopicPartition, PartitionReassignment> reassignments)
+            throws KafkaFailure {
+        SortedMap<String, TopicDescription> described = topics.described(names);
         SortedMap<String, Config> settings = topics.settings(described.keySet());
         List<Topic> whole = new ArrayList<>();
         described.forEach((name, description) -> {
@@ -56,6 +66,6 @@ final class ClusterReader implements PartReader<ClusterLook> {
                 whole.add(ClusterMapping.topic(description, itsSettings, reassignments));
             }
         });
-        return Cluster.of(members.clusterId(), members.controller(), members.brokers(), whole);
+        return whole;
     }
 }

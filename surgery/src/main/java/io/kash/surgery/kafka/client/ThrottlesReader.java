@@ -82,11 +82,13 @@ final class ThrottlesReader implements PartReader<ThrottlesLook> {
             throws KafkaFailure {
         SortedMap<String, Map<String, String>> set = new TreeMap<>();
         Topics topics = new Topics(admin, budget);
-        topics.settings(topics.names(look.topics()))
-                .forEach((topic, settings) -> putIfAny(
-                        set,
-                        topic,
-                        ThrottlesMapping.set(settings, Throttles.TOPIC_KEYS, ConfigSource.DYNAMIC_TOPIC_CONFIG)));
+        for (List<String> some : Topics.parts(topics.names(look.topics()))) {
+            topics.settings(some)
+                    .forEach((topic, settings) -> putIfAny(
+                            set,
+                            topic,
+                            ThrottlesMapping.set(settings, Throttles.TOPIC_KEYS, ConfigSource.DYNAMIC_TOPIC_CONFIG)));
+        }
         return set;
     }
 

@@ -1,6 +1,7 @@
 package io.kash.surgery.kafka.client;
 
 import io.kash.surgery.kafka.Selection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,31 @@ final class Topics {
     private static final int TOPICS_PER_CALL = 250;
 
     private final Admin admin;
-    private final Budget budget;
+    private Budget time;
 
-    Topics(Admin admin, Budget budget) {
+    Topics(Admin admin, Budget time) {
         this.admin = admin;
-        this.budget = budget;
+        this.time = time;
+    }
+
+    /**
+     * Names, as many together as one question holds. What the client makes of the answers for a large cluster is several
+     * times as large as the cluster: who asks about one part after the other need not hold all of it.
+     */
+    static List<List<String>> parts(Collection<String> names) {
+        List<String> all = List.copyOf(names);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TOPICS_PER_CALL) {
+            parts.add(all.subList(from, Math.min(all.size(), from + TOPICS_PER_CALL)));
+        }
+        return parts;
     }
 
     Collection<String> names(Selection<String> selection) throws KafkaFailure {
         if (selection.named().isPresent()) {
             return selection.named().get();
         }
-        Set<String> all = budget.inTurns(turn -> turn.await(
+        Set<String> all = time.inTurns(turn -> turn.await(
                 admin.listTopics(new ListTopicsOptions().listInternal(true).timeoutMs(turn.leftMillis()))
                         .names()));
         return all.stream().sorted().toList();
@@ -72,11 +86,8 @@ final class Topics {
      * take longer as long as it answers, and one that does not is given up as soon as a small one.
      */
     private <T> SortedMap<String, T> inParts(Collection<String> names, Question<T> question) throws KafkaFailure {
-        List<String> all = List.copyOf(names);
         SortedMap<String, T> found = new TreeMap<>();
-        Budget time = budget;
-        for (int from = 0; from < all.size(); from += TOPICS_PER_CALL) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + TOPICS_PER_CALL));
+        for (List<String> some : parts(names)) {
             found.putAll(time.inTurns(turn -> existing(question.ask(some, turn), turn)));
             time = Budget.of(KafkaClient.TIME_OF_A_LOOK);
         }
