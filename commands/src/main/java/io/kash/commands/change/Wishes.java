@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 
 /**
  * What the operator at this shell and all others want of an operation: Ctrl-C here counts at once, and what others have
- * said is read anew twice a second. An operation whose second operator has left pauses until that operator is back.
+ * said is read anew five times a second. An operation whose second operator has left pauses until that operator is back.
  */
 final class Wishes implements Supplier<Control> {
-    private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long FRESH_NANOS = Duration.ofMillis(200).toNanos();
 
     private final Interrupts here;
     private final ControlRecord others;

@@ -69,8 +69,19 @@ final class Holding {
             if (effects.isEmpty()) {
                 return;
             }
-            sending.send(effects);
+            sendOrWait(effects);
+        }
+    }
+
+    /**
+     * What was sent is looked for at once. Where it is not seen yet it is given a moment before it is sent again, and so is
+     * what was set before it is put back: it may arrive twice.
+     */
+    private void sendOrWait(List<Effect> effects) {
+        if (effects.isEmpty() || sending.fresh()) {
             loop.pause();
+        } else {
+            sending.send(effects);
         }
     }
 
@@ -152,15 +163,11 @@ final class Holding {
                         plan, index, List.copyOf(unreached.values().keySet())));
                 return;
             }
-            if (effects.isEmpty()) {
-                loop.leaveIfAsked();
-            } else {
-                sending.send(effects);
-                if (sending.inVain()) {
-                    throw loop.leaving("what was found before the operation could not be restored");
-                }
+            loop.leaveIfAsked();
+            sendOrWait(effects);
+            if (sending.inVain()) {
+                throw loop.leaving("what was found before the operation could not be restored");
             }
-            loop.pause();
         }
     }
 }

@@ -67,6 +67,10 @@ public final class Runner {
         private final Witness witness;
         private Optional<String> halt = Optional.empty();
         private boolean paused;
+        /** What operators wanted when it was last heeded, or slept upon. */
+        private Control heard = Control.RUN;
+
+        private boolean suspected;
         private final Sending sending;
         private final Holding holding;
 
@@ -138,13 +142,13 @@ public final class Runner {
             }
             sending.at(number, index);
             long doneBefore = -1;
-            boolean suspected = false;
             int tidied = 0;
+            suspected = false;
             Progress before = new Progress(Progress.Unit.CHANGES, -1, 0, 0);
             while (true) {
-                Control wanted = heed();
                 Snapshot now = look(scope);
                 witness.looked(now);
+                Control wanted = heed();
                 Standing standing = step.standing(now);
                 Progress progress = step.progress(now);
                 Optional<String> waitsFor = progress.equals(before) ? step.waitsFor(now) : Optional.empty();
@@ -202,10 +206,18 @@ public final class Runner {
             return waits ? List.of() : pace.next(step, now, wanted);
         }
 
+        /** What operators want anew cuts it short; a second look at what is suspected must be a moment later. */
         @Override
         public void pause() {
-            ticker.pause(TICK);
-            sending.paused();
+            ticker.pause(TICK, () -> !suspected && askedAnew());
+            if (!askedAnew()) {
+                sending.paused();
+            }
+            heard = control.get();
+        }
+
+        private boolean askedAnew() {
+            return !control.get().equals(heard);
         }
 
         /** For those who watch: an operation that was halted is stopping, whatever operators want of it. */
@@ -217,6 +229,7 @@ public final class Runner {
         public Control heed() {
             leaveIfAsked();
             Control wanted = control.get();
+            heard = wanted;
             boolean pause = wanted.wish() == Control.Wish.PAUSE;
             if (pause && !paused) {
                 write(new Event.Paused(wanted.said()));

@@ -28,6 +28,8 @@ final class Sending {
     /** Pauses until everything sent has arrived or never will. */
     private int unsettled;
 
+    private boolean fresh;
+
     /** @param lines what was journaled before this run */
     Sending(Hands hands, Fence fence, Clock clock, List<JournalLine> lines, Loop loop) {
         this.hands = hands;
@@ -78,6 +80,12 @@ final class Sending {
     /** A pause is over. */
     void paused() {
         unsettled = Math.max(0, unsettled - 1);
+        fresh = false;
+    }
+
+    /** Whether something was sent since the last pause. */
+    boolean fresh() {
+        return fresh;
     }
 
     /** Whether no request without an answer can still arrive: what is looked at now stays so. */
@@ -92,6 +100,7 @@ final class Sending {
                 continue;
             }
             loop.write(new Event.Intended(effect));
+            fresh = true;
             Reply reply = apply(effect);
             if (reply instanceof Reply.Rejected rejected) {
                 loop.write(new Event.Answered("rejected", rejected.reasons().toString()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** A wall clock and a monotonic one that go forward together, by what is waited for and by nothing else. */
@@ -37,6 +38,14 @@ public final class TestTime extends Clock implements Ticker, LongSupplier {
             throw new AssertionError("it waits for ever");
         }
         meanwhile.run();
+    }
+
+    /** One wait, as long as what is waited for is not there yet. */
+    @Override
+    public void pause(Duration duration, BooleanSupplier enough) {
+        if (!enough.getAsBoolean()) {
+            pause(duration);
+        }
     }
 
     @Override

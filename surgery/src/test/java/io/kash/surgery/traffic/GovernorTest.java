@@ -147,9 +147,9 @@ class GovernorTest {
         assertThat(adjustments(operation)).isEmpty();
     }
 
-    /** For five looks, when nearly half of what operators allow is reached: what is seen is felt one rate later. */
+    /** For five looks, once half of what operators allow is reached. */
     private Control suffering(Control operators) {
-        if (hurtAt == 0 && rates().contains("4204482")) {
+        if (hurtAt == 0 && rates().contains("5000000")) {
             hurtAt = tick;
         }
         acknowledgedWithin = OptionalLong.of(hurtAt > 0 && tick < hurtAt + 5 ? 300 : 40);
