@@ -89,7 +89,7 @@ public final class LiveAcknowledgements {
                         new TopicSpec(MOVES, PARTITIONS, 0)));
         Store store = new LocalFiles(Files.createTempDirectory("kash-bench"));
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
-        try (Lab lab = Lab.start(spec);
+        try (Lab lab = LiveOperation.lab(spec);
                 Connection connection = LiveOperation.connect(lab, store);
                 CanaryTopic stays =
                         KafkaCanaryTopic.opener(References.ofProcess()).open(connection.environment(), STAYS);

@@ -1,6 +1,7 @@
 package io.kash.bench.mover;
 
 import io.kash.lab.Lab;
+import io.kash.lab.LabSpec;
 import io.kash.surgery.connection.EngineConnector;
 import io.kash.surgery.coordination.OperationLock;
 import io.kash.surgery.coordination.Store;
@@ -24,6 +25,8 @@ import io.kash.surgery.repertoire.Repertoires;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An operation of the product on a real cluster, planned and carried out as the shell would. */
 final class LiveOperation {
@@ -41,6 +44,12 @@ final class LiveOperation {
     LiveOperation(Connection connection, Store store) {
         this.connection = connection;
         this.store = store;
+    }
+
+    /** Starts a lab, and keeps what is printed to the figures: Kafka's clients would tell all their settings. */
+    static Lab lab(LabSpec spec) {
+        Logger.getLogger("").setLevel(Level.OFF);
+        return Lab.start(spec);
     }
 
     /** To the lab's cluster, with everything kept in that store. */

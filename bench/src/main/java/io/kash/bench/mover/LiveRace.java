@@ -75,7 +75,7 @@ public final class LiveRace {
                 .withNewBrokers(3)
                 .withTopics(topics);
         Store store = new LocalFiles(Files.createTempDirectory("kash-bench"));
-        try (Lab lab = Lab.start(spec);
+        try (Lab lab = LiveOperation.lab(spec);
                 Connection connection = LiveOperation.connect(lab, store)) {
             LiveRace race = new LiveRace(lab, connection, store, rate, System.out);
             for (int round = 0; round < Integer.getInteger("rounds", 1); round++) {
