@@ -26,7 +26,12 @@ public final class AdaptiveRate {
     private static final int LATE = 4;
     /** Looks after it was lowered in which little is copied, whatever the rate. */
     private static final int SETTLING = 11;
-    /** Looks without harm before it is raised once something has suffered; before that, one is enough. */
+    /**
+     * Looks without harm before it is raised while nothing has suffered yet. Copies that have just been begun are felt
+     * seconds later: raised at every look, it was far above what was borne when that was seen.
+     */
+    private static final int CALM_AT_FIRST = 4;
+    /** The same once something has suffered. */
     private static final int CALM = 8;
     /** The same before it comes near to where harm was seen last; twice as many each time, up to the most. */
     private static final int CALM_WHERE_IT_HURT = 60;
@@ -120,7 +125,7 @@ public final class AdaptiveRate {
         }
         borneSince = true;
         calm++;
-        int needed = opening ? 1 : rung + 1 >= hurtAt - NEAR && rung + 1 <= hurtAt ? patience : CALM;
+        int needed = opening ? CALM_AT_FIRST : rung + 1 >= hurtAt - NEAR && rung + 1 <= hurtAt ? patience : CALM;
         if (rung < TOP && calm >= needed) {
             boolean still = opening;
             move(rung + 1, rung + 1 == TOP ? "as much as operators allow" : "nothing has suffered for a while");

@@ -11,7 +11,7 @@ final class Usual {
     /** Acknowledgements may take so many times as long as is usual; twice is what is not to be reached. */
     private static final double BEARABLE = 1.75;
     /** Milliseconds more that are no harm whatever the proportion. */
-    private static final long SLIGHT_MILLIS = 25;
+    private static final long SLIGHT_MILLIS = 15;
     /** Looks in a row with harm at the least rate, after which it is told whether the rate makes any difference. */
     private static final int NOT_OURS = 30;
 

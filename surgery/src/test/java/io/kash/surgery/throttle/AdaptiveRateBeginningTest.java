@@ -11,15 +11,17 @@ import org.junit.jupiter.api.Test;
 /** Where a canary watches it begins low and rises. */
 class AdaptiveRateBeginningTest {
     @Test
-    void watchedItBeginsAtASixteenthAndIsAtTheMostAfterSixteenLooksWithoutHarm() {
+    void watchedItBeginsAtASixteenthAndRisesAfterEveryFourLooksWithoutHarm() {
         AdaptiveRate rate = seenBeforeAt(40);
         rate.beginLow();
         assertThat(rate.bytesPerSecond()).isEqualTo(CEILING / 16);
         assertThat(rate.why()).isEqualTo("beginning slowly, while acknowledgements are watched");
 
-        seconds(4, rate, 45);
+        seconds(3, rate, 45);
+        assertThat(rate.bytesPerSecond()).isEqualTo(CEILING / 16);
+        seconds(1 + 12, rate, 45);
         assertThat(rate.bytesPerSecond()).isEqualTo(CEILING / 8);
-        seconds(11, rate, 45);
+        seconds(47, rate, 45);
         assertThat(rate.bytesPerSecond()).isLessThan(CEILING);
         seconds(1, rate, 45);
 
@@ -32,7 +34,7 @@ class AdaptiveRateBeginningTest {
         AdaptiveRate rate = seenBeforeAt(40);
         rate.beginLow();
 
-        for (int second = 0; second < 20; second++) {
+        for (int second = 0; second < 80; second++) {
             long before = rate.bytesPerSecond();
             seconds(1, rate, 45);
             assertThat(rate.bytesPerSecond()).isBetween(before, before * 6 / 5);
@@ -43,7 +45,7 @@ class AdaptiveRateBeginningTest {
     void harmWhileItRisesIsWhereItStopsToRiseQuickly() {
         AdaptiveRate rate = seenBeforeAt(40);
         rate.beginLow();
-        seconds(8, rate, 45);
+        seconds(32, rate, 45);
 
         seconds(2, rate, 200);
         assertThat(rate.bytesPerSecond()).isEqualTo(CEILING / 8);
@@ -82,9 +84,9 @@ class AdaptiveRateBeginningTest {
         assertThat(rate.window(6)).isEqualTo(1);
         assertThat(rate.window(32)).isEqualTo(2);
 
-        seconds(12, rate, 40);
+        seconds(48, rate, 40);
         assertThat(rate.window(6)).isEqualTo(3);
-        seconds(4, rate, 40);
+        seconds(16, rate, 40);
 
         assertThat(rate.window(6)).isEqualTo(6);
     }

@@ -92,7 +92,7 @@ class AdaptiveRateTest {
         AdaptiveRate quick = seenBeforeAt(5);
         AdaptiveRate slow = seenBeforeAt(200);
 
-        seconds(60, quick, 30);
+        seconds(60, quick, 20);
         seconds(60, slow, 350);
 
         assertThat(quick.changed()).isFalse();

@@ -265,7 +265,7 @@ class GovernorTest {
         Operation operation = begin();
 
         Ending ending = run(operation, () -> {
-            acknowledgedWithin = OptionalLong.of(tick > 8 ? 300 : 40);
+            acknowledgedWithin = OptionalLong.of(tick > 12 ? 300 : 40);
             return Control.RUN;
         });
 
