@@ -29,8 +29,7 @@ public record BrokerId(@JsonValue int value) implements Comparable<BrokerId> {
         return Integer.compare(value, other.value);
     }
 
-    // Written out: what a record makes of itself is several times slower in a shell that compiles quickly, and a plan
-    // of
+    // Written out: what a record makes by itself is several times slower in a shell that compiles quickly; a plan of
     // 200,000 partitions compares brokers ten million times.
     @Override
     public boolean equals(@Nullable Object other) {
